@@ -1,0 +1,61 @@
+package org.lethe.launcher;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+/**
+ * The broker's process: Artemis with the configuration that is its argument and two users in memory, whose passwords
+ * come from the environment. Ends in good order on SIGTERM, and with exit code 1 when it cannot start.
+ */
+public final class BrokerProcess {
+    static final String APPLICATION = "application";
+    static final String MANAGEMENT = "management";
+    static final String APPLICATION_PASSWORD = "LETHE_BROKER_PASSWORD";
+    static final String MANAGEMENT_PASSWORD = "LETHE_BROKER_MANAGEMENT_PASSWORD";
+
+    private BrokerProcess() {}
+
+    /** Runs until the process is ended; the argument is the path of broker.xml. */
+    public static void main(String[] arguments) throws Exception {
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
+                .setConfigResourcePath("file:" + arguments[0])
+                .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users()));
+        try {
+            broker.start();
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop"));
+        if (!broker.getActiveMQServer().isStarted()) {
+            System.exit(1);
+        }
+    }
+
+    private static SecurityConfiguration users() {
+        SecurityConfiguration users = new SecurityConfiguration(
+                Map.of(APPLICATION, password(APPLICATION_PASSWORD), MANAGEMENT, password(MANAGEMENT_PASSWORD)),
+                Map.of(APPLICATION, List.of(APPLICATION), MANAGEMENT, List.of(MANAGEMENT)));
+        return users;
+    }
+
+    private static String password(String variable) {
+        String value = System.getenv(variable);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalStateException("The variable " + variable + " is missing");
+        }
+        return value;
+    }
+
+    private static void stop(EmbeddedActiveMQ broker) {
+        try {
+            broker.stop();
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+    }
+}

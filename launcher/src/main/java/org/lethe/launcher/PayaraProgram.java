@@ -1,0 +1,104 @@
+package org.lethe.launcher;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Payara Micro with the application, as a child process. Its root directory is made anew at each start; the
+ * transaction log is kept. Passwords travel in its environment.
+ */
+final class PayaraProgram implements Program {
+    private final Distribution distribution;
+    private final Path log;
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final JvmSettings jvm;
+    private final HealthEndpoint health;
+    private final int port;
+    private long logStart;
+
+    PayaraProgram(
+            Distribution distribution, DataDirectory data, int port, Map<String, String> environment, JvmSettings jvm) {
+        this.distribution = distribution;
+        this.directory = data.directory("server");
+        this.log = data.log(part().label());
+        this.port = port;
+        this.environment = Map.copyOf(environment);
+        this.jvm = jvm;
+        this.health = new HealthEndpoint(port);
+    }
+
+    @Override
+    public Part part() {
+        return Part.SERVER;
+    }
+
+    @Override
+    public List<String> command(List<String> options) throws IOException {
+        Path root = directory.resolve("root");
+        Path temporary = directory.resolve("tmp");
+        DataDirectory.deleteRecursively(root); // a kept one makes every command of post-boot fail
+        DataDirectory.deleteRecursively(temporary);
+        Files.createDirectories(temporary);
+        logStart = Files.exists(log) ? Files.size(log) : 0;
+        List<String> command = new ArrayList<>(jvm.command("lethe.server.directory", directory));
+        command.add("-Djava.io.tmpdir=" + temporary);
+        command.addAll(options);
+        command.addAll(List.of("-jar", distribution.server().toString()));
+        command.addAll(List.of("--rootdir", root.toString(), "--port", Integer.toString(port)));
+        command.addAll(List.of("--name", environment.get("LETHE_NODE_NAME")));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        command.addAll(List.of("--logproperties", settings("logging.properties")));
+        command.addAll(List.of("--addlibs", distribution.databaseDriver().toString()));
+        command.addAll(List.of("--prebootcommandfile", settings("pre-boot.txt")));
+        command.addAll(List.of("--postbootcommandfile", settings("post-boot.txt")));
+        command.addAll(List.of("--deploy", distribution.recovery().toString()));
+        command.addAll(List.of("--deploy", distribution.application().toString()));
+        return command;
+    }
+
+    private String settings(String file) {
+        return distribution.settings("payara/" + file).toString();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Payara calls itself ready also when the application was not deployed: then its health knows no checks. */
+    @Override
+    public Optional<String> whatIsMissing() {
+        Health ready = health.ready();
+        if (ready.isUp() && ready.hasChecks()) {
+            return Optional.empty();
+        }
+        if (!ready.hasChecks() && saysReady()) {
+            throw new StartFailedException("The server runs, but the application was not deployed.\nThe end of " + log
+                    + ":\n" + LogTail.of(log));
+        }
+        return Optional.of(ready.toString());
+    }
+
+    boolean isAlive() {
+        return health.live().isUp();
+    }
+
+    private boolean saysReady() {
+        try (SeekableByteChannel channel = Files.newByteChannel(log)) {
+            channel.position(logStart);
+            byte[] saidSinceStart = Channels.newInputStream(channel).readAllBytes();
+            return new String(saidSinceStart, StandardCharsets.UTF_8).contains(" ready in ");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

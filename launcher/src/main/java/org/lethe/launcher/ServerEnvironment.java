@@ -1,0 +1,56 @@
+package org.lethe.launcher;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The variables by which the server's boot commands and the application learn where everything is. */
+final class ServerEnvironment {
+    private final Map<String, String> variables = new LinkedHashMap<>();
+
+    ServerEnvironment(String nodeName, DataDirectory data, Distribution distribution) {
+        variables.put("LETHE_NODE_NAME", nodeName);
+        variables.put(
+                "LETHE_TRANSACTION_LOG",
+                escaped(data.directory("server/transactions").toString()));
+        variables.put("LETHE_RESOURCE_ADAPTER", distribution.resourceAdapter().toString());
+        variables.put("LETHE_STORAGE_MAIN_DIRECTORY", data.storage("main").toString());
+        variables.put("LETHE_STORAGE_BACKUP_DIRECTORY", data.storage("backup").toString());
+        variables.put("LETHE_TRANSACTION_TIMEOUT", "PT60S"); // as in post-boot.txt
+        variables.put("LETHE_DATABASE_SOCKET_TIMEOUT", "PT30S"); // as in post-boot.txt
+    }
+
+    ServerEnvironment with(DatabaseAddress database) {
+        variables.put("LETHE_DB_HOST", escaped(database.host()));
+        variables.put("LETHE_DB_PORT", Integer.toString(database.port()));
+        variables.put("LETHE_DB_NAME", escaped(database.name()));
+        variables.put("LETHE_DB_USER", escaped(database.user()));
+        variables.put("LETHE_DB_PASSWORD", escaped(database.password()));
+        return this;
+    }
+
+    ServerEnvironment with(BrokerAddress broker) {
+        variables.put("LETHE_BROKER_CONNECTION", "host\\=" + escaped(broker.host()) + ";port\\=" + broker.port());
+        variables.put("LETHE_BROKER_USER", escaped(broker.user()));
+        variables.put("LETHE_BROKER_PASSWORD", escaped(broker.password()));
+        variables.put("LETHE_BROKER_URL", broker.url());
+        variables.put("LETHE_BROKER_MANAGEMENT_USER", broker.managementUser());
+        variables.put("LETHE_BROKER_MANAGEMENT_PASSWORD", broker.managementPassword());
+        return this;
+    }
+
+    ServerEnvironment withAdminPassword(String password) {
+        variables.put("LETHE_ADMIN_PASSWORD", password);
+        return this;
+    }
+
+    /** What was asked for by name wins. */
+    Map<String, String> and(Map<String, String> asked) {
+        variables.putAll(asked);
+        return Map.copyOf(variables);
+    }
+
+    /** In asadmin's notation a backslash stands before what separates properties. */
+    static String escaped(String value) {
+        return value.replaceAll("([\\\\:=])", "\\\\$1");
+    }
+}

@@ -1,0 +1,110 @@
+package org.lethe.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lethe.page.Cursor;
+
+/** An account's row. Its login never changes; disabled, it stays for the sake of what it owns and did. */
+@Entity
+@Table(name = "account")
+public class Account {
+
+    @Id
+    private UUID id;
+
+    private String login;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private String[] roles;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "disabled_at")
+    private Instant disabledAt;
+
+    /** For the persistence provider. */
+    protected Account() {}
+
+    Account(UUID id, String login, String passwordHash, Collection<Role> roles, Instant createdAt) {
+        this.id = id;
+        this.login = login;
+        this.passwordHash = passwordHash;
+        this.roles = wireNames(roles);
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String login() {
+        return login;
+    }
+
+    public Set<Role> roles() {
+        return Stream.of(roles).map(Role::find).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+
+    boolean isActiveAdministrator() {
+        return !isDisabled() && roles().contains(Role.ADMIN);
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    String[] roleNames() {
+        return roles.clone();
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Optional<Instant> disabledAt() {
+        return Optional.ofNullable(disabledAt);
+    }
+
+    Cursor place() {
+        return new Cursor(createdAt, id);
+    }
+
+    void passwordChanged(String newHash) {
+        passwordHash = newHash;
+    }
+
+    void rolesChanged(Collection<Role> newRoles) {
+        roles = wireNames(newRoles);
+    }
+
+    /** The first time counts. */
+    void disabled(Instant at) {
+        if (disabledAt == null) {
+            disabledAt = at;
+        }
+    }
+
+    void enabled() {
+        disabledAt = null;
+    }
+
+    private static String[] wireNames(Collection<Role> roles) {
+        return roles.stream().distinct().sorted().map(Role::wireName).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,27 @@
+package org.lethe.account;
+
+import java.util.List;
+
+/** The body of a change, as it came: null leaves as it is. */
+public record AccountChange(String password, List<String> roles, Boolean disabled) {
+
+    static final AccountChange DISABLE = new AccountChange(null, null, true);
+
+    /** Returns itself when all of it is acceptable. */
+    AccountChange validFor(Account account) {
+        AccountRules rules = new AccountRules();
+        if (password != null) {
+            rules.password(password, account.login());
+        }
+        if (roles != null) {
+            rules.roles(roles);
+        }
+        rules.check();
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "change to roles " + roles + ", disabled " + disabled;
+    }
+}

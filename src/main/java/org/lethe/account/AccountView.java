@@ -1,0 +1,18 @@
+package org.lethe.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An account as administrators see it. */
+public record AccountView(UUID id, String login, List<String> roles, Instant createdAt, Instant disabledAt) {
+
+    static AccountView of(Account account) {
+        return new AccountView(
+                account.id(),
+                account.login(),
+                List.of(account.roleNames()),
+                account.createdAt(),
+                account.disabledAt().orElse(null));
+    }
+}

@@ -1,0 +1,77 @@
+package org.lethe.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lethe.page.PageRequest;
+
+/** The rows of accounts. Every method works in the caller's transaction; the finders also work without one. */
+@Dependent
+class Accounts {
+
+    @PersistenceContext(unitName = "lethe")
+    EntityManager entities;
+
+    /**
+     * Adds an account; other nodes may be doing the same.
+     *
+     * @return false when the login is taken
+     */
+    boolean add(Account account) {
+        return entities.createNativeQuery("insert into account (id, login, password_hash, roles, created_at)"
+                                + " values (:id, :login, :hash, :roles, :createdAt) on conflict (login) do nothing")
+                        .setParameter("id", account.id())
+                        .setParameter("login", account.login())
+                        .setParameter("hash", account.passwordHash())
+                        .setParameter("roles", account.roleNames())
+                        .setParameter("createdAt", account.createdAt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    boolean isEmpty() {
+        return entities.createQuery("select a.id from Account a", UUID.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    Optional<Account> find(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id));
+    }
+
+    Optional<Account> find(String login) {
+        return entities.createQuery("select a from Account a where a.login = :login", Account.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest first. */
+    List<Account> list(PageRequest page) {
+        return entities.createQuery(
+                        "select a from Account a where a.createdAt < :createdAt"
+                                + " or a.createdAt = :createdAt and a.id < :id order by a.createdAt desc, a.id desc",
+                        Account.class)
+                .setParameter("createdAt", page.after().createdAt())
+                .setParameter("id", page.after().id())
+                .setMaxResults(page.rowsToRead())
+                .getResultList();
+    }
+
+    /**
+     * How many administrators can log in. Locks their rows until the end of the transaction: of two administrators who
+     * disable each other, the second waits and is then told that it would be the last.
+     */
+    int lockAdministrators() {
+        return entities.createNativeQuery(
+                        "select id from account where 'admin' = any(roles) and disabled_at is null"
+                                + " order by id for update",
+                        UUID.class)
+                .getResultList()
+                .size();
+    }
+}

@@ -1,0 +1,99 @@
+package org.lethe.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.lethe.page.Page;
+import org.lethe.page.PageRequest;
+import org.lethe.problem.Problem;
+
+/** {@code /admin/accounts}: people and what they may do. For administrators only. */
+@Path("/admin/accounts")
+@RequestScoped
+@Transactional
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountsResource {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AddAccount add;
+
+    @Inject
+    ChangeAccount change;
+
+    @Inject
+    CurrentAccount current;
+
+    @Context
+    UriInfo uri;
+
+    /** Makes an account. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(NewAccount wanted) {
+        current.require(Role.ADMIN);
+        Account account = add.add(present(wanted).valid());
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(account.id().toString())
+                        .build())
+                .entity(AccountView.of(account))
+                .build();
+    }
+
+    /** Lists all accounts, disabled ones too, the newest first. */
+    @GET
+    public Page<AccountView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        current.require(Role.ADMIN);
+        PageRequest page = PageRequest.of(limit, cursor);
+        return Page.of(accounts.list(page), page, Account::place, AccountView::of);
+    }
+
+    /** One account. */
+    @GET
+    @Path("{id}")
+    public AccountView one(@PathParam("id") UUID id) {
+        current.require(Role.ADMIN);
+        return accounts.find(id).map(AccountView::of).orElseThrow(() -> Problem.notFound("account", id)
+                .exception());
+    }
+
+    /** Changes password, roles, or whether the account is disabled. */
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public AccountView change(@PathParam("id") UUID id, AccountChange wanted) {
+        current.require(Role.ADMIN);
+        return AccountView.of(change.change(id, present(wanted)));
+    }
+
+    /** Disables an account: it can no longer log in; what it owns stays. */
+    @DELETE
+    @Path("{id}")
+    public void disable(@PathParam("id") UUID id) {
+        current.require(Role.ADMIN);
+        change.change(id, AccountChange.DISABLE);
+    }
+
+    private static <T> T present(T body) {
+        if (body == null) {
+            throw Problem.malformed("The operation takes a JSON object.").exception();
+        }
+        return body;
+    }
+}

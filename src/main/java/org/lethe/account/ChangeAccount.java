@@ -1,0 +1,50 @@
+package org.lethe.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.lethe.problem.Problem;
+import org.lethe.problem.ProblemException;
+
+/** Changes or disables an account, in the caller's transaction. One administrator always stays. */
+@Dependent
+class ChangeAccount {
+
+    private final Accounts accounts;
+    private final PasswordHashing hashing;
+
+    @Inject
+    ChangeAccount(Accounts accounts, PasswordHashing hashing) {
+        this.accounts = accounts;
+        this.hashing = hashing;
+    }
+
+    /** @throws ProblemException 404, 400, or 409 when it would leave no administrator */
+    Account change(UUID id, AccountChange wanted) {
+        int administrators = accounts.lockAdministrators();
+        Account account = accounts.find(id)
+                .orElseThrow(() -> Problem.notFound("account", id).exception());
+        boolean wasAdministrator = account.isActiveAdministrator();
+        apply(wanted.validFor(account), account);
+        if (wasAdministrator && !account.isActiveAdministrator() && administrators == 1) {
+            throw Problem.conflict("last-administrator", account.login() + " is the last administrator who can log in.")
+                    .exception();
+        }
+        return account;
+    }
+
+    private void apply(AccountChange wanted, Account account) {
+        if (wanted.password() != null) {
+            account.passwordChanged(hashing.of(wanted.password()));
+        }
+        if (wanted.roles() != null) {
+            account.rolesChanged(AccountRules.rolesOf(wanted.roles()));
+        }
+        if (wanted.disabled() != null && wanted.disabled()) {
+            account.disabled(Instant.now());
+        } else if (wanted.disabled() != null) {
+            account.enabled();
+        }
+    }
+}

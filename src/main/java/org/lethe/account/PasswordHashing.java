@@ -1,0 +1,44 @@
+package org.lethe.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.PasswordHash;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.util.Map;
+
+/** Turns passwords into what may be stored, and compares. Slow on purpose: some 0.2 s of processor time each. */
+@ApplicationScoped
+class PasswordHashing {
+
+    /** OWASP's password storage cheat sheet, 2023: 210,000 rounds for PBKDF2 with HMAC-SHA-512. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
+            "Pbkdf2PasswordHash.Iterations", "210000",
+            "Pbkdf2PasswordHash.SaltSizeBytes", "32",
+            "Pbkdf2PasswordHash.KeySizeBytes", "64");
+
+    private final PasswordHash hash;
+
+    @Inject
+    PasswordHashing(Pbkdf2PasswordHash hash) {
+        hash.initialize(PARAMETERS);
+        this.hash = hash;
+    }
+
+    PasswordHashing(PasswordHash hash) {
+        this.hash = hash;
+    }
+
+    /** For the proxy. */
+    PasswordHashing() {
+        this((PasswordHash) null);
+    }
+
+    String of(String password) {
+        return hash.generate(password.toCharArray());
+    }
+
+    boolean matches(String password, String stored) {
+        return hash.verify(password.toCharArray(), stored);
+    }
+}

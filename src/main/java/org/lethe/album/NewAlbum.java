@@ -1,0 +1,27 @@
+package org.lethe.album;
+
+import java.util.List;
+import org.lethe.problem.FieldError;
+import org.lethe.problem.Problem;
+import org.lethe.problem.ProblemException;
+
+/** What a client sends to make an album. */
+public record NewAlbum(String name) {
+
+    private static final int MAX_NAME = 200;
+
+    /**
+     * The name to use.
+     *
+     * @throws ProblemException 400 when it is missing, blank or longer than 200 characters
+     */
+    String validName() {
+        if (name == null || name.isBlank() || name.length() > MAX_NAME) {
+            throw Problem.malformed(
+                            "An album needs a name of 1 to " + MAX_NAME + " characters.",
+                            List.of(new FieldError("name", "must have 1 to " + MAX_NAME + " characters")))
+                    .exception();
+        }
+        return name.strip();
+    }
+}

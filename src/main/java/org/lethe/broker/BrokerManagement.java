@@ -1,0 +1,158 @@
+package org.lethe.broker;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientRequestor;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.api.core.management.ManagementHelper;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.lethe.settings.BrokerSettings;
+import org.lethe.settings.LetheSettings;
+
+/**
+ * Asks the broker over its management address, as a user of its own. The connection is opened when it is first needed
+ * and again after it was lost. Safe for use by many threads; each question takes a session of its own.
+ */
+@ApplicationScoped
+public class BrokerManagement {
+
+    private static final String MANAGEMENT_ADDRESS = "activemq.management";
+
+    private BrokerSettings settings;
+    private ServerLocator locator;
+    private ClientSessionFactory connection;
+
+    @Inject
+    BrokerManagement(LetheSettings settings) {
+        this.settings = settings.broker();
+    }
+
+    /** For the container's proxy. */
+    BrokerManagement() {}
+
+    /**
+     * How full a queue is, and who listens.
+     *
+     * @throws BrokerUnavailableException when the broker does not answer, or has no such queue
+     */
+    public QueueDepth depth(String queue) {
+        return ask(session -> {
+            Questions broker = new Questions(session);
+            return new QueueDepth(
+                    queue,
+                    broker.attribute(queue, "messageCount").longValue(),
+                    broker.attribute(queue, "deliveringCount").longValue(),
+                    broker.attribute(queue, "scheduledCount").longValue(),
+                    broker.attribute(queue, "consumerCount").intValue());
+        });
+    }
+
+    /** The names of all queues at the broker. */
+    public Set<String> queueNames() {
+        return ask(session -> {
+            Set<String> names = new TreeSet<>();
+            for (Object name : (Object[]) new Questions(session).ask(ResourceNames.BROKER, "queueNames")) {
+                names.add((String) name);
+            }
+            return names;
+        });
+    }
+
+    /** The settings that the broker uses for an address, as its own JSON. */
+    public String addressSettings(String address) {
+        return ask(session ->
+                (String) new Questions(session).invoke(ResourceNames.BROKER, "getAddressSettingsAsJSON", address));
+    }
+
+    private <T> T ask(Question<T> question) {
+        try (ClientSession session = connection()
+                .createSession(
+                        settings.managementUser(),
+                        settings.managementPassword().reveal(),
+                        false,
+                        true,
+                        true,
+                        false,
+                        1)) {
+            session.start();
+            return question.ask(session);
+        } catch (Exception failed) { // the client library declares no narrower type
+            throw new BrokerUnavailableException(
+                    "the broker at " + settings.url() + " did not answer: " + failed.getMessage(), failed);
+        }
+    }
+
+    private synchronized ClientSessionFactory connection() throws Exception {
+        if (connection == null || connection.isClosed() || connection.getConnection() == null) {
+            close();
+            locator = ActiveMQClient.createServerLocator(settings.url())
+                    .setCallTimeout(settings.callTimeout().toMillis())
+                    .setReconnectAttempts(0)
+                    .setInitialConnectAttempts(1);
+            connection = locator.createSessionFactory();
+        }
+        return connection;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (locator != null) {
+            locator.close();
+            locator = null;
+            connection = null;
+        }
+    }
+
+    private interface Question<T> {
+        T ask(ClientSession session) throws Exception;
+    }
+
+    private final class Questions {
+        private final ClientSession session;
+
+        Questions(ClientSession session) {
+            this.session = session;
+        }
+
+        Number attribute(String queue, String attribute) throws Exception {
+            return (Number) ask(ResourceNames.QUEUE + queue, attribute);
+        }
+
+        Object ask(String resource, String attribute) throws Exception {
+            ClientMessage message = session.createMessage(false);
+            ManagementHelper.putAttribute(message, resource, attribute);
+            return answer(message);
+        }
+
+        Object invoke(String resource, String operation, Object... parameters) throws Exception {
+            ClientMessage message = session.createMessage(false);
+            ManagementHelper.putOperationInvocation(message, resource, operation, parameters);
+            return answer(message);
+        }
+
+        private Object answer(ClientMessage message) throws Exception {
+            ClientRequestor requestor = new ClientRequestor(session, MANAGEMENT_ADDRESS);
+            try {
+                ClientMessage reply =
+                        requestor.request(message, settings.callTimeout().toMillis());
+                if (reply == null) {
+                    throw new ActiveMQException("no answer within " + settings.callTimeout());
+                }
+                if (!ManagementHelper.hasOperationSucceeded(reply)) {
+                    throw new ActiveMQException(String.valueOf(ManagementHelper.getResult(reply)));
+                }
+                return ManagementHelper.getResult(reply);
+            } finally {
+                requestor.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.lethe.broker;
+
+import java.util.List;
+
+/** The queues of Lethe. They are defined at the broker, never made on the way. */
+public final class Queues {
+
+    public static final String PLAN = "lethe.removal.plan";
+    public static final String MAIN = "lethe.removal.main";
+    public static final String BACKUP = "lethe.removal.backup";
+    public static final String DEAD = "lethe.dead";
+    public static final String EXPIRED = "lethe.expired";
+
+    /** Those on which work waits. */
+    public static final List<String> WORK = List.of(PLAN, MAIN, BACKUP);
+
+    /** All, each of which must have consumers. */
+    public static final List<String> ALL = List.of(PLAN, MAIN, BACKUP, DEAD, EXPIRED);
+
+    private Queues() {}
+}

@@ -1,0 +1,150 @@
+package org.lethe.deletion;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.lethe.page.Cursor;
+
+/** A deletion's row: what was asked for, how far planning has come, and where it stands. */
+@Entity
+@Table(name = "deletion")
+public class Deletion {
+
+    @Id
+    private UUID id;
+
+    private UUID ownerId;
+
+    @Enumerated(EnumType.STRING)
+    private DeletionKind kind;
+
+    private UUID albumId;
+
+    @Enumerated(EnumType.STRING)
+    private DeletionState state;
+
+    /** Set by the database's clock, which alone decides when a restore window ends. */
+    @Column(insertable = false, updatable = false)
+    private Instant requestedAt;
+
+    @Column(insertable = false, updatable = false)
+    private Instant dueAt;
+
+    private int nextPage;
+    private Instant afterCreated;
+    private UUID afterId;
+    private long photos;
+    private long files;
+    private Instant completedAt;
+
+    /** For the persistence provider. */
+    protected Deletion() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID ownerId() {
+        return ownerId;
+    }
+
+    public DeletionKind kind() {
+        return kind;
+    }
+
+    /** The album, when the deletion is of one. */
+    public UUID albumId() {
+        return albumId;
+    }
+
+    public DeletionState state() {
+        return state;
+    }
+
+    public Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** When the restore window ends and removal may begin. */
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    /** Photos planned so far; final from REMOVING on. */
+    public long photos() {
+        return photos;
+    }
+
+    /** Files planned so far, each of which stands on every storage; final from REMOVING on. */
+    public long files() {
+        return files;
+    }
+
+    public Instant completedAt() {
+        return completedAt;
+    }
+
+    /** The page that planning does next, from 0. */
+    public int nextPage() {
+        return nextPage;
+    }
+
+    /** Where planning goes on: after the last photo of the page before. */
+    Cursor planningPlace() {
+        return afterId == null ? Cursor.OLDEST : new Cursor(afterCreated, afterId);
+    }
+
+    /** Whether a message for {@code page} still has something to do; an older one that comes twice has not. */
+    boolean expects(int page) {
+        return state.isBeforeRemoval() && nextPage == page;
+    }
+
+    void planned(PlannedPage page) {
+        photos += page.photos();
+        files += page.files();
+        nextPage++;
+        if (page.isLast()) {
+            become(DeletionState.REMOVING);
+        } else {
+            afterCreated = page.end().createdAt();
+            afterId = page.end().id();
+            if (state == DeletionState.REQUESTED) {
+                become(DeletionState.PLANNING);
+            }
+        }
+    }
+
+    void restored() {
+        become(DeletionState.RESTORED);
+    }
+
+    void completed(boolean withFailures, Instant at) {
+        become(withFailures ? DeletionState.COMPLETED_WITH_FAILURES : DeletionState.COMPLETED);
+        completedAt = at;
+    }
+
+    /** A file of it is sent again, so it is not complete. */
+    void reopened() {
+        if (state == DeletionState.COMPLETED_WITH_FAILURES) {
+            become(DeletionState.REMOVING);
+            completedAt = null;
+        }
+    }
+
+    private void become(DeletionState next) {
+        boolean planningInOnePage = state == DeletionState.REQUESTED && next == DeletionState.REMOVING;
+        if (!planningInOnePage && !state.next().contains(next)) {
+            throw new IllegalStateException("deletion " + id + " is " + state + " and cannot become " + next);
+        }
+        state = next;
+    }
+
+    Cursor listPlace() {
+        return new Cursor(requestedAt, id);
+    }
+}

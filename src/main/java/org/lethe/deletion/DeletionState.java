@@ -1,0 +1,36 @@
+package org.lethe.deletion;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The life of a deletion. */
+public enum DeletionState {
+    /** Accepted and hidden; nothing is removed yet, and within its restore window it can be undone. */
+    REQUESTED,
+    /** Its files are being listed, a page at a time; the first pages are being removed already. */
+    PLANNING,
+    /** Every file is listed; some still wait to be removed. */
+    REMOVING,
+    /** Every file is gone from every storage. */
+    COMPLETED,
+    /** Nothing waits any more, but files failed: each stands as an open failure, and can be sent again. */
+    COMPLETED_WITH_FAILURES,
+    /** Undone within its restore window; nothing was removed. */
+    RESTORED;
+
+    /** The states that may follow this one. */
+    public Set<DeletionState> next() {
+        return switch (this) {
+            case REQUESTED -> EnumSet.of(PLANNING, RESTORED);
+            case PLANNING -> EnumSet.of(REMOVING);
+            case REMOVING -> EnumSet.of(COMPLETED, COMPLETED_WITH_FAILURES);
+            case COMPLETED_WITH_FAILURES -> EnumSet.of(REMOVING);
+            case COMPLETED, RESTORED -> EnumSet.noneOf(DeletionState.class);
+        };
+    }
+
+    /** Whether planning may still have something to do. */
+    boolean isBeforeRemoval() {
+        return this == REQUESTED || this == PLANNING;
+    }
+}

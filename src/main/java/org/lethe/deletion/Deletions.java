@@ -1,0 +1,131 @@
+package org.lethe.deletion;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lethe.page.PageRequest;
+
+/**
+ * The rows of deletions. Times are the database's, so that a node whose clock is wrong removes nothing too early.
+ * Every method works in the caller's transaction.
+ */
+@Dependent
+public class Deletions {
+
+    @PersistenceContext(unitName = "lethe")
+    EntityManager entities;
+
+    /** A new deletion, REQUESTED now and due when its restore window ends. */
+    void add(UUID id, UUID owner, DeletionKind kind, Optional<UUID> album, Duration restoreWindow) {
+        entities.createNativeQuery("insert into deletion (id, owner_id, kind, album_id, state, due_at)"
+                        + " values (:id, :owner, :kind, cast(:album as uuid), 'REQUESTED',"
+                        + " now() + make_interval(secs => :seconds))")
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .setParameter("kind", kind.name())
+                .setParameter("album", album.map(UUID::toString).orElse(null))
+                .setParameter("seconds", restoreWindow.toSeconds())
+                .executeUpdate();
+    }
+
+    /** A deletion of this owner. */
+    public Optional<Deletion> find(UUID owner, UUID id) {
+        return find(id).filter(deletion -> deletion.ownerId().equals(owner));
+    }
+
+    /** A deletion of any owner. */
+    public Optional<Deletion> find(UUID id) {
+        return Optional.ofNullable(entities.find(Deletion.class, id));
+    }
+
+    /** A deletion whose row nobody else changes until the transaction ends. */
+    Optional<Deletion> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Deletion.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** How long until the restore window of a deletion ends, by the database's clock; negative when it is over. */
+    Duration untilDue(UUID id) {
+        Number micros = (Number) entities.createNativeQuery(
+                        "select cast(extract(epoch from due_at - now()) * 1000000 as bigint)"
+                                + " from deletion where id = :id",
+                        Long.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        return Duration.ofNanos(micros.longValue() * 1000);
+    }
+
+    /** The database's time. */
+    Instant now() {
+        return (Instant)
+                entities.createNativeQuery("select now()", Instant.class).getSingleResult();
+    }
+
+    /** What an owner asked to be deleted, newest first. */
+    List<Deletion> requestedBy(UUID owner, PageRequest page) {
+        return entities.createQuery(
+                        "select d from Deletion d where d.ownerId = :owner and d.kind <> :upload"
+                                + " and (d.requestedAt < :at or d.requestedAt = :at and d.id < :id)"
+                                + " order by d.requestedAt desc, d.id desc",
+                        Deletion.class)
+                .setParameter("owner", owner)
+                .setParameter("upload", DeletionKind.UPLOAD)
+                .setParameter("at", page.after().createdAt())
+                .setParameter("id", page.after().id())
+                .setMaxResults(page.rowsToRead())
+                .getResultList();
+    }
+
+    /** How far a deletion has come, all by one statement, so that the figures fit together. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    DeletionProgress progress(UUID id) {
+        return DeletionProgress.of(entities.createNativeQuery(
+                        "select d.photos, d.files, r.storage, r.state, r.n from deletion d left join"
+                                + " (select storage, state, count(*) as n from file_removal"
+                                + " where deletion_id = :id and state <> 'GONE' group by storage, state) r on true"
+                                + " where d.id = :id",
+                        Tuple.class)
+                .setParameter("id", id)
+                .getResultList());
+    }
+
+    /** Deletions whose planning has stood still for longer than {@code patience} although it was due. */
+    List<UUID> stalledInPlanning(Duration patience, int most) {
+        return ids(entities.createNativeQuery(
+                        "select id from deletion where state in ('REQUESTED', 'PLANNING')"
+                                + " and greatest(due_at, progressed_at) < now() - make_interval(secs => :seconds)"
+                                + " order by progressed_at limit :most",
+                        UUID.class)
+                .setParameter("seconds", patience.toSeconds())
+                .setParameter("most", most));
+    }
+
+    /** Deletions that are being removed and have nothing left that waits. */
+    List<UUID> unfinishedWithoutWaiting(int most) {
+        return ids(entities.createNativeQuery(
+                        "select id from deletion d where state = 'REMOVING' and not exists"
+                                + " (select 1 from file_removal r where r.deletion_id = d.id and r.state = 'WAITING')"
+                                + " order by progressed_at limit :most",
+                        UUID.class)
+                .setParameter("most", most));
+    }
+
+    /** Planning has moved on, or was pushed again. */
+    void progressed(UUID id) {
+        entities.createNativeQuery("update deletion set progressed_at = now() where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    private static List<UUID> ids(Query query) {
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,106 @@
+package org.lethe.deletion;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.lethe.account.CurrentAccount;
+import org.lethe.page.Page;
+import org.lethe.page.PageRequest;
+import org.lethe.problem.Problem;
+import org.lethe.settings.LetheSettings;
+
+/** {@code /deletions}, and {@code DELETE} of an album or a photo: each answers 202 with the deletion's address. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DeletionsResource {
+
+    @Inject
+    RequestDeletion request;
+
+    @Inject
+    RestoreDeletion restore;
+
+    @Inject
+    FindDeletions find;
+
+    @Inject
+    CurrentAccount account;
+
+    @Inject
+    LetheSettings settings;
+
+    @Context
+    UriInfo uri;
+
+    /** Deletes an album and everything in it. */
+    @DELETE
+    @Path("albums/{id}")
+    public Response deleteAlbum(@PathParam("id") UUID album) {
+        return accepted(request.ofAlbum(account.id(), album, this::location));
+    }
+
+    /** Deletes one photo. */
+    @DELETE
+    @Path("photos/{id}")
+    public Response deletePhoto(@PathParam("id") UUID photo) {
+        return accepted(request.ofPhoto(account.id(), photo, this::location));
+    }
+
+    /** Deletes many photos, or an album. */
+    @POST
+    @Path("deletions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response delete(NewDeletion wanted) {
+        if (wanted == null) {
+            throw Problem.malformed("Send {\"photoIds\": […]} or {\"albumId\": \"…\"}.")
+                    .exception();
+        }
+        return accepted(wanted.album(settings.deletion().maxPhotos())
+                .map(album -> request.ofAlbum(account.id(), album, this::location))
+                .orElseGet(() -> request.ofPhotos(account.id(), wanted.photos(), this::location)));
+    }
+
+    /** What this owner asked to be deleted, newest first. */
+    @GET
+    @Path("deletions")
+    public Page<DeletionView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return find.page(account.id(), PageRequest.of(limit, cursor));
+    }
+
+    /** One deletion with its progress. */
+    @GET
+    @Path("deletions/{id}")
+    public DeletionView one(@PathParam("id") UUID id) {
+        return find.one(account.id(), id);
+    }
+
+    /** Undoes a deletion within its restore window. */
+    @POST
+    @Path("deletions/{id}/restore")
+    public DeletionView restore(@PathParam("id") UUID id) {
+        restore.restore(account.id(), id);
+        return find.one(account.id(), id);
+    }
+
+    private Response accepted(DeletionView deletion) {
+        return Response.accepted(deletion).location(location(deletion.id())).build();
+    }
+
+    private URI location(UUID id) {
+        return uri.getBaseUriBuilder().path("deletions/{id}").build(id);
+    }
+}

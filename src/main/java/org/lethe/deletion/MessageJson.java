@@ -1,0 +1,83 @@
+package org.lethe.deletion;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.UUID;
+import org.lethe.storage.StorageId;
+
+/**
+ * The JSON of the work queues, version 1. Unknown members are ignored, so that a later release may add some; an unknown
+ * version or type is refused.
+ */
+public final class MessageJson {
+
+    private static final int VERSION = 1;
+
+    private MessageJson() {}
+
+    /** Writes a message. */
+    public static String write(RemovalMessage message) {
+        if (message instanceof PlanRemovalMessage plan) {
+            return Json.createObjectBuilder()
+                    .add("version", VERSION)
+                    .add("type", "PlanRemoval")
+                    .add("deletionId", plan.deletionId().toString())
+                    .add("page", plan.page())
+                    .build()
+                    .toString();
+        }
+        RemoveFilesMessage remove = (RemoveFilesMessage) message;
+        JsonArrayBuilder ids = Json.createArrayBuilder();
+        remove.removalIds().forEach(ids::add);
+        return Json.createObjectBuilder()
+                .add("version", VERSION)
+                .add("type", "RemoveFiles")
+                .add("deletionId", remove.deletionId().toString())
+                .add("storage", remove.storage().wireName())
+                .add("generation", remove.generation())
+                .add("removalIds", ids)
+                .build()
+                .toString();
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @throws UnreadableMessageException when it is not JSON, of another version, of an unknown type or incomplete
+     */
+    public static RemovalMessage read(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject json = reader.readObject();
+            int version = json.getInt("version");
+            if (version != VERSION) {
+                throw new UnreadableMessageException("message version " + version + " is not known, only " + VERSION);
+            }
+            return message(json);
+        } catch (JsonException | NullPointerException | ClassCastException | IllegalArgumentException notOurs) {
+            throw new UnreadableMessageException("not a message of this queue: " + notOurs.getMessage(), notOurs);
+        }
+    }
+
+    private static RemovalMessage message(JsonObject json) {
+        UUID deletion = UUID.fromString(json.getString("deletionId"));
+        return switch (json.getString("type")) {
+            case "PlanRemoval" -> new PlanRemovalMessage(deletion, json.getInt("page"));
+            case "RemoveFiles" ->
+                new RemoveFilesMessage(
+                        deletion, StorageId.of(json.getString("storage")), json.getInt("generation"), ids(json));
+            default -> throw new UnreadableMessageException("message type " + json.getString("type") + " is not known");
+        };
+    }
+
+    private static List<Long> ids(JsonObject json) {
+        return json.getJsonArray("removalIds").getValuesAs(JsonNumber.class).stream()
+                .map(JsonNumber::longValueExact)
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package org.lethe.deletion;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.lethe.broker.BrokerManagement;
+import org.lethe.broker.Queues;
+import org.lethe.settings.LetheSettings;
+import org.lethe.settings.ReconcileSettings;
+import org.lethe.storage.StorageId;
+
+/**
+ * Sends again for rows whose message is lost. No transaction manager survives everything, so a message can be missing;
+ * with this, that costs time and never a file. A row whose queue is empty waits for nothing, so it is sent again after
+ * a short grace; while the queue holds messages its own may be among them, so only after a long time. What comes twice
+ * does no harm: the earlier message is of an older generation.
+ */
+@Dependent
+class Reconcile {
+
+    private static final int MOST = 50;
+
+    private final Deletions deletions;
+    private final FileRemovals removals;
+    private final RemovalMessages messages;
+    private final SendAgain sendAgain;
+    private final BrokerManagement broker;
+    private final LetheSettings settings;
+
+    @Inject
+    Reconcile(
+            Deletions deletions,
+            FileRemovals removals,
+            RemovalMessages messages,
+            SendAgain sendAgain,
+            BrokerManagement broker,
+            LetheSettings settings) {
+        this.deletions = deletions;
+        this.removals = removals;
+        this.messages = messages;
+        this.sendAgain = sendAgain;
+        this.broker = broker;
+        this.settings = settings;
+    }
+
+    /** The deletions that could be closed: what would have closed them was missed. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public List<UUID> unfinished() {
+        return deletions.unfinishedWithoutWaiting(MOST);
+    }
+
+    /**
+     * Pushes deletions whose planning stands still.
+     *
+     * @return how many
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int planning() {
+        List<UUID> stalled = deletions.stalledInPlanning(patience(Queues.PLAN), MOST);
+        stalled.forEach(sendAgain::planning);
+        return stalled.size();
+    }
+
+    /**
+     * Pushes the removals of one storage that wait without a message, as many as one message may carry.
+     *
+     * @return how many; 0 when there are no more
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int removals(StorageId storage) {
+        Duration patience = patience(RemovalMessages.queueOf(storage));
+        List<RemoveFilesMessage> pushed = removals.pushAgain(
+                storage, patience.toSeconds(), settings.removal().chunkSize());
+        messages.sendAll(pushed, Urgency.ALONE);
+        return pushed.stream().mapToInt(message -> message.removalIds().size()).sum();
+    }
+
+    private Duration patience(String queue) {
+        ReconcileSettings patience = settings.reconcile();
+        return broker.depth(queue).isEmpty() ? patience.grace() : patience.overdue();
+    }
+}

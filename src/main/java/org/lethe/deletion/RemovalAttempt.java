@@ -1,0 +1,12 @@
+package org.lethe.deletion;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One try that failed.
+ *
+ * @param counted whether it used up one of the broker's attempts; a failure as one of a chunk does not
+ */
+public record RemovalAttempt(
+        Instant startedAt, Duration took, String node, boolean counted, int generation, String cause, String error) {}

@@ -1,0 +1,59 @@
+package org.lethe.deletion;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import java.util.Optional;
+import org.lethe.serving.ServingGate;
+
+/**
+ * Receives a message of a work queue and passes it to the one step that it is for. What is not ours is taken from the
+ * queue and reported, without being deserialised and without being tried again. Lets failures fail: the broker
+ * redelivers.
+ */
+@Dependent
+class RemovalListener {
+
+    private final ServingGate gate;
+    private final PlanRemoval planRemoval;
+    private final RemoveFiles removeFiles;
+    private final AttemptRecorder recorder;
+    private final Event<UnreadableMessage> unreadable;
+
+    @Inject
+    RemovalListener(
+            ServingGate gate,
+            PlanRemoval planRemoval,
+            RemoveFiles removeFiles,
+            AttemptRecorder recorder,
+            Event<UnreadableMessage> unreadable) {
+        this.gate = gate;
+        this.planRemoval = planRemoval;
+        this.removeFiles = removeFiles;
+        this.recorder = recorder;
+        this.unreadable = unreadable;
+    }
+
+    void receive(String queue, Message message) {
+        gate.await();
+        read(queue, message).ifPresent(ours -> recorder.attempt(ours, () -> dispatch(ours)));
+    }
+
+    private void dispatch(RemovalMessage message) {
+        if (message instanceof PlanRemovalMessage plan) {
+            planRemoval.plan(plan);
+        } else {
+            removeFiles.remove((RemoveFilesMessage) message);
+        }
+    }
+
+    private Optional<RemovalMessage> read(String queue, Message message) {
+        try {
+            return Optional.of(ReceivedMessages.removal(message));
+        } catch (UnreadableMessageException notOurs) {
+            unreadable.fire(new UnreadableMessage(queue, ReceivedMessages.describe(message), notOurs.getMessage()));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.lethe.deletion;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import java.time.Duration;
+import java.util.List;
+import org.lethe.broker.Queues;
+import org.lethe.problem.Problem;
+import org.lethe.problem.ProblemException;
+import org.lethe.storage.StorageId;
+
+/**
+ * Sends the messages of the work queues inside of the caller's transaction: they are there when it commits, and never
+ * were when it rolls back. Write to the database first, so that it is committed first.
+ */
+@Dependent
+public class RemovalMessages {
+
+    /** The name of the property that says what a message is. */
+    static final String TYPE = "lethe_type";
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
+
+    @Resource(lookup = "jms/lethe")
+    ConnectionFactory broker;
+
+    /** Sends a message at once. */
+    void send(RemovalMessage message, Urgency urgency) {
+        sendAll(List.of(message), urgency);
+    }
+
+    /** Sends messages over one session. */
+    void sendAll(List<? extends RemovalMessage> messages, Urgency urgency) {
+        sendAll(messages, urgency, Duration.ZERO);
+    }
+
+    /** Sends a message that the broker delivers after {@code delay}. */
+    void sendLater(RemovalMessage message, Urgency urgency, Duration delay) {
+        sendAll(List.of(message), urgency, delay);
+    }
+
+    private void sendAll(List<? extends RemovalMessage> messages, Urgency urgency, Duration delay) {
+        try (JMSContext session = broker.createContext()) {
+            for (RemovalMessage message : messages) {
+                session.createProducer()
+                        .setPriority(urgency.jmsPriority())
+                        .setDeliveryDelay(delay.toMillis())
+                        .setProperty(TYPE, message instanceof PlanRemovalMessage ? "PlanRemoval" : "RemoveFiles")
+                        .send(session.createQueue(queueOf(message)), MessageJson.write(message));
+            }
+        } catch (JMSRuntimeException unreachable) {
+            throw new ProblemException(
+                    Problem.unavailable(
+                            "broker-unavailable",
+                            "The message broker does not take the message now, so nothing was changed. Try again.",
+                            COME_AGAIN),
+                    unreachable);
+        }
+    }
+
+    private static String queueOf(RemovalMessage message) {
+        if (message instanceof RemoveFilesMessage files) {
+            return queueOf(files.storage());
+        }
+        return Queues.PLAN;
+    }
+
+    /** The queue of one storage. */
+    static String queueOf(StorageId storage) {
+        return switch (storage) {
+            case MAIN -> Queues.MAIN;
+            case BACKUP -> Queues.BACKUP;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.lethe.deletion;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.lethe.album.Albums;
+import org.lethe.photo.Photos;
+import org.lethe.problem.Problem;
+import org.lethe.problem.ProblemException;
+
+/**
+ * Undoes a deletion within its restore window: everything is visible again, and its message, when it comes, finds
+ * nothing to do. The lock on the deletion's row decides between this and the first page of planning.
+ */
+@Dependent
+class RestoreDeletion {
+
+    private final Deletions deletions;
+    private final Albums albums;
+    private final Photos photos;
+
+    @Inject
+    RestoreDeletion(Deletions deletions, Albums albums, Photos photos) {
+        this.deletions = deletions;
+        this.albums = albums;
+        this.photos = photos;
+    }
+
+    /**
+     * Restores what a deletion hid.
+     *
+     * @throws ProblemException 404 when it is not this owner's; 409 when its window is over or it was restored before
+     */
+    @Transactional
+    void restore(UUID owner, UUID id) {
+        Deletion deletion = deletions
+                .lock(id)
+                .filter(found -> found.ownerId().equals(owner))
+                .orElseThrow(() -> Problem.notFound("deletion", id).exception());
+        if (deletion.state() != DeletionState.REQUESTED
+                || deletions.untilDue(id).isNegative()) {
+            throw Problem.conflict(
+                            "not-restorable",
+                            "This deletion is " + deletion.state() + " and its restore window ended at "
+                                    + deletion.dueAt()
+                                    + ". Only a REQUESTED deletion within its window can be restored.")
+                    .exception();
+        }
+        albums.restore(id);
+        photos.show(id);
+        deletion.restored();
+    }
+}

@@ -1,0 +1,50 @@
+package org.lethe.deletion;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/**
+ * Sends again what the broker has given up, by a person's decision, in the caller's transaction. It begins a new round
+ * of attempts; a message of an earlier round has nothing to do any more.
+ */
+@Dependent
+public class SendAgain {
+
+    private final Deletions deletions;
+    private final FileRemovals removals;
+    private final RemovalMessages messages;
+
+    @Inject
+    SendAgain(Deletions deletions, FileRemovals removals, RemovalMessages messages) {
+        this.deletions = deletions;
+        this.removals = removals;
+        this.messages = messages;
+    }
+
+    /**
+     * Sends one FAILED removal again.
+     *
+     * @throws IllegalStateException when it is not FAILED
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void removal(UUID deletionId, long removalId) {
+        Deletion deletion = deletions.lock(deletionId).orElseThrow();
+        FileRemoval removal = removals.lock(removalId).orElseThrow();
+        deletion.reopened();
+        RemoveFilesMessage message = removal.sentAgain();
+        deletions.progressed(deletionId);
+        messages.send(message, Urgency.ALONE);
+    }
+
+    /** Goes on with the planning of a deletion where it stopped; nothing when it has been planned to its end. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void planning(UUID deletionId) {
+        Deletion deletion = deletions.lock(deletionId).orElseThrow();
+        deletions.progressed(deletionId);
+        if (deletion.state().isBeforeRemoval()) {
+            messages.send(new PlanRemovalMessage(deletionId, deletion.nextPage()), Urgency.ALONE);
+        }
+    }
+}

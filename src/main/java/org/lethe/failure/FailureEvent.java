@@ -1,0 +1,6 @@
+package org.lethe.failure;
+
+import java.time.Instant;
+
+/** Something that happened to a failure: an attempt, a dead letter, or what a person did. */
+public record FailureEvent(Instant at, String what, String actor, String detail) {}

@@ -1,0 +1,30 @@
+package org.lethe.failure;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The life of a failure. */
+public enum FailureState {
+    /** Nobody has it yet. */
+    OPEN,
+    /** A person has it. */
+    ASSIGNED,
+    /** Sent again; if it fails again it is OPEN again, with the same history. */
+    RETRIED,
+    /** Left as it is, by a person's decision, with a reason. */
+    IGNORED,
+    /** Mended by hand. */
+    RESOLVED,
+    /** Its request was never committed, so there is nothing to do. Settles itself. */
+    VOID;
+
+    /** The states that may follow this one. */
+    public Set<FailureState> next() {
+        return switch (this) {
+            case OPEN -> EnumSet.of(ASSIGNED, RETRIED, IGNORED, RESOLVED);
+            case ASSIGNED -> EnumSet.of(OPEN, RETRIED, IGNORED, RESOLVED);
+            case RETRIED -> EnumSet.of(OPEN);
+            case IGNORED, RESOLVED, VOID -> EnumSet.noneOf(FailureState.class);
+        };
+    }
+}

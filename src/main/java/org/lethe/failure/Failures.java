@@ -1,0 +1,95 @@
+package org.lethe.failure;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lethe.deletion.AttemptError;
+import org.lethe.page.PageRequest;
+
+/** The rows of failures. Every method works in the caller's transaction. */
+@Dependent
+public class Failures {
+
+    private static final String OPENED_AGAIN = " do update set state = 'OPEN', times = failure.times + 1,"
+            + " last_at = now(), cause = excluded.cause, error = excluded.error, queue = excluded.queue";
+
+    @PersistenceContext(unitName = "lethe")
+    EntityManager entities;
+
+    /** Opens a failure for each removal, or opens again the one that it had before. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<UUID> openRemovals(Collection<Long> removals, String queue, AttemptError why) {
+        return entities.createNativeQuery(
+                        "insert into failure"
+                                + " (id, kind, state, removal_id, deletion_id, owner_id, storage, queue, cause, error)"
+                                + " select gen_random_uuid(), 'REMOVAL', 'OPEN', r.id, r.deletion_id, d.owner_id, r.storage,"
+                                + " :queue, :cause, :error from file_removal r join deletion d on d.id = r.deletion_id"
+                                + " where r.id = any(:removals) on conflict (removal_id)" + OPENED_AGAIN
+                                + " returning id",
+                        UUID.class)
+                .setParameter("queue", queue)
+                .setParameter("cause", why.cause())
+                .setParameter("error", why.detail())
+                .setParameter("removals", removals.toArray(Long[]::new))
+                .getResultList();
+    }
+
+    /** Opens the failure of a deletion's planning, or opens it again. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<UUID> openPlanning(UUID deletion, String queue, AttemptError why) {
+        return entities.createNativeQuery(
+                        "insert into failure"
+                                + " (id, kind, state, deletion_id, owner_id, queue, cause, error)"
+                                + " select gen_random_uuid(), 'PLAN', 'OPEN', d.id, d.owner_id, :queue, :cause, :error"
+                                + " from deletion d where d.id = :deletion"
+                                + " on conflict (deletion_id) where kind = 'PLAN'" + OPENED_AGAIN + " returning id",
+                        UUID.class)
+                .setParameter("queue", queue)
+                .setParameter("cause", why.cause())
+                .setParameter("error", why.detail())
+                .setParameter("deletion", deletion)
+                .getResultList();
+    }
+
+    /** A failure that is about a message itself. */
+    void addMessage(UUID id, FailureState state, String queue, AttemptError why, String message) {
+        entities.createNativeQuery("insert into failure (id, kind, state, queue, cause, error, message)"
+                        + " values (:id, 'MESSAGE', :state, :queue, :cause, :error, :message)")
+                .setParameter("id", id)
+                .setParameter("state", state.name())
+                .setParameter("queue", queue)
+                .setParameter("cause", why.cause())
+                .setParameter("error", why.detail())
+                .setParameter("message", message.replace("\u0000", "\uFFFD"))
+                .executeUpdate();
+    }
+
+    Optional<Failure> find(UUID id) {
+        return Optional.ofNullable(entities.find(Failure.class, id));
+    }
+
+    Optional<Failure> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Failure.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The newest first; with a state, only those in it. */
+    List<Failure> page(Optional<FailureState> state, Optional<UUID> deletion, PageRequest page) {
+        return entities.createQuery(
+                        "select f from Failure f where (:state is null or f.state = :state)"
+                                + " and (:deletion is null or f.deletionId = :deletion)"
+                                + " and (f.firstAt < :at or f.firstAt = :at and f.id < :id)"
+                                + " order by f.firstAt desc, f.id desc",
+                        Failure.class)
+                .setParameter("state", state.orElse(null))
+                .setParameter("deletion", deletion.orElse(null))
+                .setParameter("at", page.after().createdAt())
+                .setParameter("id", page.after().id())
+                .setMaxResults(page.rowsToRead())
+                .getResultList();
+    }
+}

@@ -1,0 +1,31 @@
+package org.lethe.ops;
+
+import java.time.Instant;
+import java.util.Map;
+import org.lethe.broker.QueueDepth;
+
+/** The conservation count as operators see it: {@code requested = waiting + gone + failed + waived + difference}. */
+public record ConservationView(
+        Instant at,
+        long requested,
+        long waiting,
+        Conservation.Gone gone,
+        long failed,
+        long waived,
+        long difference,
+        boolean addsUp,
+        Map<String, QueueDepth> queues) {
+
+    static ConservationView of(Conservation.Count count, Map<String, QueueDepth> queues) {
+        return new ConservationView(
+                count.at(),
+                count.requested(),
+                count.waiting(),
+                count.gone(),
+                count.failed(),
+                count.waived(),
+                count.difference(),
+                count.difference() == 0,
+                queues);
+    }
+}

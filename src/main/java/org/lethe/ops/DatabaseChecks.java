@@ -1,0 +1,51 @@
+package org.lethe.ops;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.lethe.settings.LetheSettings;
+import org.lethe.settings.RemovalSettings;
+
+/** Whether PostgreSQL keeps what it has acknowledged, and can hold the branches that this node may prepare. */
+@Dependent
+class DatabaseChecks {
+
+    /** Sessions of the dead-letter and expiry listeners, and requests that commit at the same time. */
+    private static final int OTHER_BRANCHES = 34;
+
+    private final PlainDatabase database;
+    private final RemovalSettings removal;
+
+    @Inject
+    DatabaseChecks(PlainDatabase database, LetheSettings settings) {
+        this.database = database;
+        this.removal = settings.removal();
+    }
+
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        requireOn("fsync", faults);
+        requireOn("full_page_writes", faults);
+        if ("off".equals(show("synchronous_commit"))) {
+            faults.add("PostgreSQL's synchronous_commit is off, so an accepted delete could be lost: set it to on");
+        }
+        int prepared = Integer.parseInt(show("max_prepared_transactions"));
+        int needed = removal.planSessions() + removal.mainSessions() + removal.backupSessions() + OTHER_BRANCHES;
+        if (prepared < needed) {
+            faults.add("PostgreSQL's max_prepared_transactions is " + prepared + ", and this node may need " + needed
+                    + ": raise it");
+        }
+        return faults;
+    }
+
+    private void requireOn(String parameter, List<String> faults) {
+        if (!"on".equals(show(parameter))) {
+            faults.add("PostgreSQL's " + parameter + " is off, so an accepted delete could be lost: set it to on");
+        }
+    }
+
+    private String show(String parameter) {
+        return database.one("select current_setting('" + parameter + "')", String.class);
+    }
+}

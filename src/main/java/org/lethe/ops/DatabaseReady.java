@@ -1,0 +1,28 @@
+package org.lethe.ops;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.lethe.serving.ServingGate;
+
+/** Ready when the start-up checks have passed and the database answers. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReady implements HealthCheck {
+
+    @Inject
+    PlainDatabase database;
+
+    @Inject
+    ServingGate gate;
+
+    @Override
+    public HealthCheckResponse call() {
+        return Checked.check("database", () -> {
+            database.one("select 1", Integer.class);
+            return gate.isOpen() ? "" : "the start-up checks have not passed";
+        });
+    }
+}

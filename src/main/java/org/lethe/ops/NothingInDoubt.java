@@ -1,0 +1,63 @@
+package org.lethe.ops;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.lethe.log.LogEvent;
+import org.lethe.settings.LetheSettings;
+
+/**
+ * Alive while no branch of this node has stayed prepared in the database beyond {@code lethe.in-doubt.limit}. Such a
+ * branch holds its row locks; the recovery beside this application settles it within seconds, and when it does not, a
+ * restart of the node does.
+ */
+@Liveness
+@ApplicationScoped
+public class NothingInDoubt implements HealthCheck {
+
+    @Inject
+    PlainDatabase database;
+
+    @Inject
+    LetheSettings settings;
+
+    @Override
+    public HealthCheckResponse call() {
+        return Checked.check("nothing in doubt", this::fault);
+    }
+
+    private String fault() {
+        Duration limit = settings.transaction().inDoubtLimit();
+        List<String> old = database.all(
+                "select gid from pg_prepared_xacts where database = current_database()"
+                        + " and prepared < now() - make_interval(secs => ?)",
+                row -> row.getString(1),
+                (double) limit.toSeconds());
+        long ours = old.stream().filter(this::isOurs).count();
+        if (ours == 0) {
+            return "";
+        }
+        LogEvent.IN_DOUBT.log(ours, limit);
+        return ours + " transactions of this node have been prepared for longer than " + limit;
+    }
+
+    /** pgjdbc writes a global id as format, global transaction id and branch qualifier, the latter two in Base64. */
+    private boolean isOurs(String gid) {
+        String[] parts = gid.split("_", 3);
+        if (parts.length < 3) {
+            return false;
+        }
+        try {
+            String branch = new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.ISO_8859_1);
+            return branch.contains(settings.node().name());
+        } catch (IllegalArgumentException notOfThisDriver) {
+            return false;
+        }
+    }
+}

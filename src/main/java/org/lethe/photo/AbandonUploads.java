@@ -1,0 +1,38 @@
+package org.lethe.photo;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import org.lethe.settings.LetheSettings;
+
+/** Gives up the uploads that were begun and never ended, say because the node died in between. */
+@Dependent
+public class AbandonUploads {
+
+    private static final int MOST = 500;
+
+    private final Photos photos;
+    private final UploadIntents intents;
+    private final Duration limit;
+
+    @Inject
+    AbandonUploads(Photos photos, UploadIntents intents, LetheSettings settings) {
+        this.photos = photos;
+        this.intents = intents;
+        this.limit = settings.upload().intentLimit();
+    }
+
+    /**
+     * Gives up those older than {@code lethe.upload.intent-limit}, each in a transaction of its own.
+     *
+     * @return how many, 500 at most
+     */
+    @Transactional
+    public int overdue() {
+        List<Photo> unfinished = photos.unfinished(limit, MOST);
+        unfinished.forEach(photo -> intents.abandon(photo.id(), photo.ownerId()));
+        return unfinished.size();
+    }
+}

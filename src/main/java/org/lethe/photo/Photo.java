@@ -1,0 +1,93 @@
+package org.lethe.photo;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.lethe.page.Cursor;
+
+/** A photo's row. What the files are and where they stand is told by {@link PhotoFile} and the storages. */
+@Entity
+@Table(name = "photo")
+public class Photo {
+
+    @Id
+    private UUID id;
+
+    private UUID albumId;
+    private UUID ownerId;
+
+    @Enumerated(EnumType.STRING)
+    private PhotoState state;
+
+    private String filename;
+    private String contentType;
+    private Long bytes;
+    private String sha256;
+    private Instant createdAt;
+    private UUID deletionId;
+
+    /** For the persistence provider. */
+    protected Photo() {}
+
+    Photo(UUID id, UUID ownerId, UploadRequest request, Instant createdAt) {
+        this.id = id;
+        this.albumId = request.albumId();
+        this.ownerId = ownerId;
+        this.state = PhotoState.UPLOADING;
+        this.filename = request.filename();
+        this.contentType = request.contentType();
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID albumId() {
+        return albumId;
+    }
+
+    public UUID ownerId() {
+        return ownerId;
+    }
+
+    public PhotoState state() {
+        return state;
+    }
+
+    /** The name that the client gave, or null. */
+    public String filename() {
+        return filename;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The size of the original; null until it is stored. */
+    public Long bytes() {
+        return bytes;
+    }
+
+    /** The original's SHA-256 in hexadecimal; null until it is stored. */
+    public String sha256() {
+        return sha256;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The deletion that hid this photo; null while it is live or hidden only because its album is. */
+    public UUID deletionId() {
+        return deletionId;
+    }
+
+    Cursor place() {
+        return new Cursor(createdAt, id);
+    }
+}

@@ -1,0 +1,82 @@
+package org.lethe.photo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.lethe.account.CurrentAccount;
+
+/** {@code /photos/{id}/content}: a photo's bytes, whole or in part, or not at all when the client has them. */
+@Path("/")
+@RequestScoped
+public class PhotoContentResource {
+
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    @Inject
+    FindPhotos find;
+
+    @Inject
+    PhotoContent content;
+
+    @Inject
+    CurrentAccount account;
+
+    @Context
+    Request request;
+
+    /** The bytes. */
+    @GET
+    @Path("photos/{id}/content")
+    @Produces(MediaType.WILDCARD)
+    public Response content(
+            @PathParam("id") UUID id,
+            @HeaderParam("Range") String rangeHeader,
+            @HeaderParam("If-Range") String ifRange) {
+        FindPhotos.WithOriginal found = find.original(account.id(), id);
+        EntityTag tag = new EntityTag(found.photo().sha256());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return withCaching(unchanged, tag).build();
+        }
+        boolean sameForRange = ifRange == null || ifRange.equals("\"" + tag.getValue() + "\"");
+        Optional<ByteRange> range =
+                ByteRange.of(sameForRange ? rangeHeader : null, found.photo().bytes());
+        return range.map(part -> withCaching(part(found, part), tag).build())
+                .orElseGet(() -> Response.status(RANGE_NOT_SATISFIABLE)
+                        .header("Content-Range", "bytes */" + found.photo().bytes())
+                        .build());
+    }
+
+    private Response.ResponseBuilder part(FindPhotos.WithOriginal found, ByteRange part) {
+        Response.ResponseBuilder response = Response.ok(
+                        content.open(found.original(), part), found.photo().contentType())
+                .header(HttpHeaders.CONTENT_LENGTH, part.length())
+                .header("Accept-Ranges", "bytes")
+                .header("X-Content-Type-Options", "nosniff");
+        if (!part.isWhole()) {
+            response.status(PARTIAL_CONTENT).header("Content-Range", part.contentRange());
+        }
+        return response;
+    }
+
+    private static Response.ResponseBuilder withCaching(Response.ResponseBuilder response, EntityTag tag) {
+        CacheControl cache = new CacheControl();
+        cache.setPrivate(true);
+        cache.setNoCache(true); // a deleted photo must not be shown from a cache
+        return response.tag(tag).cacheControl(cache);
+    }
+}

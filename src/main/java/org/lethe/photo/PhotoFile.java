@@ -1,0 +1,40 @@
+package org.lethe.photo;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.lethe.storage.FileKey;
+
+/** One file of a photo. It stands under the same key on every storage; a key is never used again. */
+@Entity
+@Table(name = "photo_file")
+class PhotoFile {
+
+    enum Kind {
+        ORIGINAL
+    }
+
+    @Id
+    private UUID key;
+
+    private UUID photoId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    /** For the persistence provider. */
+    protected PhotoFile() {}
+
+    PhotoFile(FileKey key, UUID photoId, Kind kind) {
+        this.key = key.id();
+        this.photoId = photoId;
+        this.kind = kind;
+    }
+
+    FileKey key() {
+        return new FileKey(key);
+    }
+}

@@ -1,0 +1,20 @@
+package org.lethe.photo;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A photo as clients see it. */
+public record PhotoView(
+        UUID id, UUID albumId, String filename, String contentType, long bytes, String sha256, Instant createdAt) {
+
+    static PhotoView of(Photo photo) {
+        return new PhotoView(
+                photo.id(),
+                photo.albumId(),
+                photo.filename(),
+                photo.contentType(),
+                photo.bytes(),
+                photo.sha256(),
+                photo.createdAt());
+    }
+}

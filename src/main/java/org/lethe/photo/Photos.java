@@ -1,0 +1,222 @@
+package org.lethe.photo;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.lethe.page.Cursor;
+import org.lethe.page.PageRequest;
+import org.lethe.storage.FileKey;
+
+/** The rows of photos, as their owner sees them. Every method works in the caller's transaction. */
+@Dependent
+public class Photos {
+
+    private static final String VISIBLE = "select p.* from photo p join album a on a.id = p.album_id"
+            + " where p.owner_id = :owner and p.state = 'STORED' and a.deletion_id is null";
+
+    @PersistenceContext(unitName = "lethe")
+    EntityManager entities;
+
+    void add(Photo photo, PhotoFile file) {
+        entities.persist(photo);
+        entities.persist(file);
+    }
+
+    /** A photo that its owner can see: stored, in an album that is not deleted. */
+    Optional<Photo> visible(UUID owner, UUID id) {
+        return photos(VISIBLE + " and p.id = :id", owner)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(Photo.class::cast)
+                .findFirst();
+    }
+
+    /** The newest first. */
+    List<Photo> visibleInAlbum(UUID owner, UUID album, PageRequest page) {
+        return photos(
+                        VISIBLE + " and p.album_id = :album and (p.created_at, p.id) < (:createdAt, :id)"
+                                + " order by p.created_at desc, p.id desc limit :rows",
+                        owner)
+                .setParameter("album", album)
+                .setParameter("createdAt", page.after().createdAt())
+                .setParameter("id", page.after().id())
+                .setParameter("rows", page.rowsToRead())
+                .getResultList();
+    }
+
+    FileKey original(Photo photo) {
+        return entities.createQuery(
+                        "select f from PhotoFile f where f.photoId = :photo and f.kind = :kind", PhotoFile.class)
+                .setParameter("photo", photo.id())
+                .setParameter("kind", PhotoFile.Kind.ORIGINAL)
+                .getSingleResult()
+                .key();
+    }
+
+    boolean albumVisible(UUID owner, UUID album) {
+        return albumIsLive(owner, album, "");
+    }
+
+    /**
+     * Locks an album against being deleted until the transaction ends.
+     *
+     * @return whether it is there, is the owner's and is not deleted
+     */
+    boolean holdAlbum(UUID owner, UUID album) {
+        return albumIsLive(owner, album, " for share");
+    }
+
+    private boolean albumIsLive(UUID owner, UUID album, String lock) {
+        return !entities.createNativeQuery(
+                        "select 1 from album where id = :album and owner_id = :owner and deletion_id is null" + lock)
+                .setParameter("album", album)
+                .setParameter("owner", owner)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** UPLOADING to STORED; false when the upload had been given up meanwhile. */
+    boolean stored(UUID photo, StoredBytes stored) {
+        return entities.createNativeQuery("update photo set state = 'STORED', bytes = :bytes, sha256 = :sha256"
+                                + " where id = :id and state = 'UPLOADING'")
+                        .setParameter("bytes", stored.bytes())
+                        .setParameter("sha256", stored.sha256())
+                        .setParameter("id", photo)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** UPLOADING to ABANDONED; false when the photo is no longer UPLOADING. */
+    boolean abandoned(UUID photo) {
+        return entities.createNativeQuery("update photo set state = 'ABANDONED' where id = :id and state = 'UPLOADING'")
+                        .setParameter("id", photo)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Uploads that began longer than {@code limit} ago, by the database's clock, and never ended. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<Photo> unfinished(Duration limit, int most) {
+        return entities.createNativeQuery(
+                        "select * from photo where state = 'UPLOADING'"
+                                + " and created_at < now() - make_interval(secs => :seconds) order by created_at limit :most",
+                        Photo.class)
+                .setParameter("seconds", limit.toSeconds())
+                .setParameter("most", most)
+                .getResultList();
+    }
+
+    /**
+     * Hides photos of one owner under a deletion, all that are live among {@code ids}.
+     *
+     * @return the ids that were live and are hidden now
+     */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    public List<UUID> hide(UUID owner, Collection<UUID> ids, UUID deletion) {
+        return entities.createNativeQuery(
+                        "update photo set state = 'DELETED', deletion_id = :deletion"
+                                + " where id = any(:ids) and owner_id = :owner and state = 'STORED' and exists"
+                                + " (select 1 from album a where a.id = photo.album_id and a.deletion_id is null)"
+                                + " returning id",
+                        UUID.class)
+                .setParameter("deletion", deletion)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+
+    /** Shows every photo again that {@code deletion} had hidden. */
+    public void show(UUID deletion) {
+        entities.createNativeQuery("update photo set state = 'STORED', deletion_id = null"
+                        + " where deletion_id = :deletion and state = 'DELETED'")
+                .setParameter("deletion", deletion)
+                .executeUpdate();
+    }
+
+    /** Puts an abandoned upload under the deletion that removes what it left. */
+    public void abandonedUnder(UUID photo, UUID deletion) {
+        entities.createNativeQuery("update photo set deletion_id = :deletion where id = :id and state = 'ABANDONED'")
+                .setParameter("deletion", deletion)
+                .setParameter("id", photo)
+                .executeUpdate();
+    }
+
+    /** The deletion that hid this owner's photo, itself or with its album, if one did. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    public Optional<UUID> deletionOf(UUID owner, UUID id) {
+        List<UUID> deletions = entities.createNativeQuery(
+                        "select coalesce(p.deletion_id, a.deletion_id) from photo p join album a on a.id = p.album_id"
+                                + " where p.id = :id and p.owner_id = :owner"
+                                + " and coalesce(p.deletion_id, a.deletion_id) is not null",
+                        UUID.class)
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .getResultList();
+        return deletions.stream().findFirst();
+    }
+
+    /** The next photos of a deleted album, oldest first, which from now on belong to {@code deletion}. */
+    public List<Cursor> deleteNextOfAlbum(UUID album, UUID deletion, Cursor after, int most) {
+        return places(
+                "with page as (select id from photo where album_id = :set and state = 'STORED'"
+                        + " and (created_at, id) > (:createdAt, :id) order by created_at, id limit :most for update),"
+                        + " deleted as (update photo set state = 'DELETED', deletion_id = :deletion"
+                        + " from page where photo.id = page.id returning photo.created_at, photo.id)"
+                        + " select created_at, id from deleted order by created_at, id",
+                album,
+                after,
+                most,
+                Optional.of(deletion));
+    }
+
+    /** The next photos that were hidden or abandoned under {@code deletion}, oldest first. */
+    public List<Cursor> nextOfDeletion(UUID deletion, Cursor after, int most) {
+        return places(
+                "select created_at, id from photo where deletion_id = :set and state in ('DELETED', 'ABANDONED')"
+                        + " and (created_at, id) > (:createdAt, :id) order by created_at, id limit :most",
+                deletion,
+                after,
+                most,
+                Optional.empty());
+    }
+
+    /**
+     * DELETED and ABANDONED to PURGED, for every photo of a deletion of which no storage holds a file any more.
+     *
+     * @return how many
+     */
+    public int purge(UUID deletion) {
+        return entities.createNativeQuery("update photo set state = 'PURGED' where deletion_id = :deletion"
+                        + " and state in ('DELETED', 'ABANDONED') and id not in"
+                        + " (select photo_id from file_removal where deletion_id = :deletion and state <> 'GONE')")
+                .setParameter("deletion", deletion)
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    private List<Cursor> places(String sql, UUID set, Cursor after, int most, Optional<UUID> deletion) {
+        var query = entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("set", set)
+                .setParameter("createdAt", after.createdAt())
+                .setParameter("id", after.id())
+                .setParameter("most", most);
+        deletion.ifPresent(id -> query.setParameter("deletion", id));
+        return ((List<Tuple>) query.getResultList())
+                .stream()
+                        .map(row -> new Cursor(row.get(0, Instant.class), row.get(1, UUID.class)))
+                        .toList();
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    private TypedQuery<Photo> photos(String sql, UUID owner) {
+        return (TypedQuery<Photo>) entities.createNativeQuery(sql, Photo.class).setParameter("owner", owner);
+    }
+}

@@ -1,0 +1,78 @@
+package org.lethe.photo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.UUID;
+import org.lethe.account.CurrentAccount;
+import org.lethe.page.Page;
+import org.lethe.page.PageRequest;
+
+/** {@code /photos} and the photos of an album: upload, lists, metadata. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class PhotosResource {
+
+    @Inject
+    UploadPhoto uploadPhoto;
+
+    @Inject
+    FindPhotos find;
+
+    @Inject
+    CurrentAccount account;
+
+    @Context
+    UriInfo uri;
+
+    /** Uploads one photo: the body is the file. */
+    @POST
+    @Path("albums/{id}/photos")
+    @Consumes({"image/*", "video/mp4", "video/quicktime"})
+    public Response upload(
+            @PathParam("id") UUID album,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) String disposition,
+            @HeaderParam("Content-Digest") String digest,
+            InputStream body) {
+        UploadRequest request = new UploadRequest(
+                album,
+                UploadHeaders.filename(disposition),
+                type.getType() + "/" + type.getSubtype(),
+                UploadHeaders.sha256(digest));
+        Photo photo = uploadPhoto.upload(account.id(), request, body);
+        return Response.created(uri.getBaseUriBuilder().path("photos/{id}").build(photo.id()))
+                .entity(PhotoView.of(photo))
+                .build();
+    }
+
+    /** Lists the photos of an album, newest first. */
+    @GET
+    @Path("albums/{id}/photos")
+    public Page<PhotoView> list(
+            @PathParam("id") UUID album, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        return Page.of(find.inAlbum(account.id(), album, page), page, Photo::place, PhotoView::of);
+    }
+
+    /** A photo's metadata. */
+    @GET
+    @Path("photos/{id}")
+    public PhotoView one(@PathParam("id") UUID id) {
+        return PhotoView.of(find.one(account.id(), id));
+    }
+}

@@ -1,0 +1,63 @@
+package org.lethe.photo;
+
+import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.ParseException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lethe.problem.FieldError;
+import org.lethe.problem.Problem;
+
+/** What the headers of an upload say. */
+final class UploadHeaders {
+
+    private static final int MAX_FILENAME = 255;
+    private static final int SHA256_BYTES = 32;
+    private static final Pattern DIGEST = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/=]+):");
+
+    private UploadHeaders() {}
+
+    /** The file name of {@code Content-Disposition} (RFC 6266), without any path, or null. */
+    static String filename(String contentDisposition) {
+        if (contentDisposition == null) {
+            return null;
+        }
+        try {
+            String name = new ContentDisposition(contentDisposition).getParameter("filename");
+            return name == null ? null : withoutPath(name);
+        } catch (ParseException unreadable) {
+            throw malformed("Content-Disposition", "cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** The SHA-256 of {@code Content-Digest} (RFC 9530) in hexadecimal; other algorithms are not looked at. */
+    static Optional<String> sha256(String contentDigest) {
+        Matcher digest = DIGEST.matcher(contentDigest == null ? "" : contentDigest);
+        if (!digest.find()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] hash = Base64.getDecoder().decode(digest.group(1));
+            if (hash.length == SHA256_BYTES) {
+                return Optional.of(HexFormat.of().formatHex(hash));
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // answered below, as for a digest of another length
+        }
+        throw malformed("Content-Digest", "sha-256 must be the Base64 of 32 bytes between colons");
+    }
+
+    private static String withoutPath(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String printable = last.replaceAll("\\p{Cntrl}", "");
+        return printable.isBlank() ? null : printable.substring(0, Math.min(printable.length(), MAX_FILENAME));
+    }
+
+    private static RuntimeException malformed(String header, String what) {
+        return Problem.malformed("The header " + header + " is not valid.", List.of(new FieldError(header, what)))
+                .exception();
+    }
+}

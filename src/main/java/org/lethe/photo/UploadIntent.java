@@ -1,0 +1,7 @@
+package org.lethe.photo;
+
+import java.util.UUID;
+import org.lethe.storage.FileKey;
+
+/** An upload that was announced: the photo's id, and the key under which every storage will hold its original. */
+record UploadIntent(UUID photoId, UUID ownerId, FileKey key) {}

@@ -1,0 +1,75 @@
+package org.lethe.photo;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.lethe.problem.Problem;
+import org.lethe.problem.ProblemException;
+import org.lethe.storage.FileKey;
+
+/**
+ * The two ends of an upload, each a transaction of its own: a row says what is about to be written before the first
+ * byte is, so that no crash leaves a file that nobody knows of.
+ */
+@Dependent
+public class UploadIntents {
+
+    private final Photos photos;
+    private final Event<UploadAbandoned> abandonments;
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    UploadIntents(Photos photos, Event<UploadAbandoned> abandonments) {
+        this.photos = photos;
+        this.abandonments = abandonments;
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    UploadIntent open(UUID owner, UploadRequest request) {
+        requireAlbum(owner, request.albumId());
+        Photo photo = new Photo(
+                UuidCreator.getTimeOrderedEpoch(),
+                owner,
+                request,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        FileKey key = new FileKey(UuidCreator.getTimeOrderedEpoch());
+        photos.add(photo, new PhotoFile(key, photo.id(), PhotoFile.Kind.ORIGINAL));
+        return new UploadIntent(photo.id(), owner, key);
+    }
+
+    /**
+     * The photo is live from here on.
+     *
+     * @throws ProblemException 404 when its album was deleted while it was uploaded
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Photo stored(UploadIntent intent, UploadRequest request, StoredBytes stored) {
+        requireAlbum(intent.ownerId(), request.albumId());
+        if (!photos.stored(intent.photoId(), stored)) {
+            throw Problem.conflict(
+                            "upload-given-up",
+                            "The upload took longer than its limit and was given up. Upload the photo again.")
+                    .exception();
+        }
+        return photos.visible(intent.ownerId(), intent.photoId()).orElseThrow();
+    }
+
+    /** Gives an upload up; what it left on any storage is removed like any other file. Nothing if it is stored. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void abandon(UUID photo, UUID owner) {
+        if (photos.abandoned(photo)) {
+            abandonments.fire(new UploadAbandoned(photo, owner));
+        }
+    }
+
+    private void requireAlbum(UUID owner, UUID album) {
+        if (!photos.holdAlbum(owner, album)) {
+            throw Problem.notFound("album", album).exception();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.lethe.problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every kind of problem: its title, and its explanation in plain language, as read at {@code /problems/<slug>}. */
+final class ProblemTypes {
+
+    record Type(String slug, String title, String explanation) {}
+
+    private static final Map<String, Type> BY_SLUG = List.of(
+                    type(
+                            "malformed",
+                            "The request could not be read",
+                            "The body or a parameter is not what the operation takes. The member 'errors' lists every"
+                                    + " field that is wrong. Sending the same again will not help."),
+                    type(
+                            "unauthorized",
+                            "Credentials are needed",
+                            "There were no credentials, or they are not valid, or the account is disabled."),
+                    type(
+                            "forbidden",
+                            "Not allowed",
+                            "The credentials are valid, but the account lacks the role that this operation needs. Ask an"
+                                    + " administrator."),
+                    type(
+                            "not-found",
+                            "Not found",
+                            "There is nothing here, or it belongs to somebody else: the answer is the same on purpose."),
+                    type(
+                            "method-not-allowed",
+                            "Method not allowed",
+                            "This resource exists, but not with this method. The header 'Allow' lists those it has."),
+                    type(
+                            "not-acceptable",
+                            "Not acceptable",
+                            "The resource cannot be represented in any of the media types that the header 'Accept' asks"
+                                    + " for."),
+                    type(
+                            "conflict",
+                            "Conflict",
+                            "What was asked for does not fit the present state. Read the resource, then decide."),
+                    type(
+                            "wrong-state",
+                            "Not possible in this state",
+                            "The resource is in a state in which this cannot be done. Read it to see its state."),
+                    type(
+                            "upload-given-up",
+                            "The upload was given up",
+                            "It took longer than the limit for uploads, and what had arrived is removed. Upload the photo"
+                                    + " again."),
+                    type(
+                            "not-restorable",
+                            "Too late to restore",
+                            "A deletion can be taken back until its restore window ends. After that its files are being"
+                                    + " removed or are gone."),
+                    type(
+                            "login-taken",
+                            "The login is taken",
+                            "Another account, perhaps a disabled one, has this login. Choose another."),
+                    type(
+                            "last-administrator",
+                            "The last administrator must stay",
+                            "Without it nobody could manage accounts any more. Make another administrator first."),
+                    type(
+                            "precondition-failed",
+                            "Changed in the meantime",
+                            "The resource is no longer in the version that 'If-Match' names. Read it again, then decide."),
+                    type(
+                            "precondition-required",
+                            "If-Match is needed",
+                            "A change of this resource must say, with 'If-Match', which version it starts from."),
+                    type("too-large", "Too large", "The body is larger than what is accepted; see 'maxBytes'."),
+                    type(
+                            "unsupported-media-type",
+                            "Media type not accepted",
+                            "The operation does not take a body of this Content-Type."),
+                    type(
+                            "unprocessable",
+                            "Not acceptable in content",
+                            "The request is well-formed, but what it asks for cannot be done. Nothing was changed."),
+                    type(
+                            "unknown-photos",
+                            "Unknown photos",
+                            "Some of the photos do not exist or belong to somebody else. They are listed. Nothing was"
+                                    + " deleted."),
+                    type(
+                            "idempotency-key-reused",
+                            "Idempotency-Key used for another request",
+                            "The key was used before with a different request. Use a new key for each new request."),
+                    type("empty-file", "The file is empty", "A photo is the body of the request. There was no body."),
+                    type(
+                            "digest-mismatch",
+                            "Other bytes arrived than were sent",
+                            "The SHA-256 of what arrived is not the one of 'Content-Digest'. Nothing was kept. Send the"
+                                    + " photo again."),
+                    type("too-many-requests", "Too many requests", "Try again after the time in 'Retry-After'."),
+                    type(
+                            "unavailable",
+                            "Not available at the moment",
+                            "Something that is needed does not answer. Nothing was done; the same request may be sent"
+                                    + " again after the time in 'Retry-After'."),
+                    type(
+                            "database-unavailable",
+                            "The database does not answer",
+                            "Nothing was done; the same request may be sent again after the time in 'Retry-After'."),
+                    type(
+                            "broker-unavailable",
+                            "The message broker does not answer",
+                            "Nothing was done; the same request may be sent again after the time in 'Retry-After'."),
+                    type(
+                            "storage-unavailable",
+                            "A storage does not answer",
+                            "The file could not be written or read. The same request may be sent again after the time in"
+                                    + " 'Retry-After'."),
+                    type(
+                            "rolled-back",
+                            "Rolled back",
+                            "The work took too long, or met other work on the same rows, and was undone as a whole. The"
+                                    + " same request may be sent again after the time in 'Retry-After'."),
+                    type(
+                            "not-committed",
+                            "Nothing was changed",
+                            "The database and the message broker did not both agree, so neither has kept anything. The"
+                                    + " same request may be sent again after the time in 'Retry-After'."),
+                    type(
+                            "outcome-unknown",
+                            "It is not known whether it happened",
+                            "The connection to the database or the broker was lost while committing. The servers settle"
+                                    + " it by themselves, mostly within a minute. Where the answer names a resource,"
+                                    + " look there: if it exists, it happened; sending the request again is safe."),
+                    type(
+                            "internal",
+                            "Internal error",
+                            "Something unexpected happened. The server's log has more, under the id in 'detail'."))
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(Type::slug, Function.identity()));
+
+    private ProblemTypes() {}
+
+    static Optional<Type> find(String slug) {
+        return Optional.ofNullable(BY_SLUG.get(slug));
+    }
+
+    static String title(String slug, int status) {
+        return find(slug).map(Type::title).orElseGet(() -> titleOf(status));
+    }
+
+    private static String titleOf(int status) {
+        return find(slugOf(status)).map(Type::title).orElse("Status " + status);
+    }
+
+    /** The general kind of problem of an HTTP status. */
+    static String slugOf(int status) {
+        return switch (status) {
+            case 401 -> "unauthorized";
+            case 403 -> "forbidden";
+            case 404, 410 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 409 -> "conflict";
+            case 412 -> "precondition-failed";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            case 422 -> "unprocessable";
+            case 428 -> "precondition-required";
+            case 429 -> "too-many-requests";
+            case 502, 503, 504 -> "unavailable";
+            default -> status < 500 ? "malformed" : "internal";
+        };
+    }
+
+    /** What can be said when a container gave a status and no more. */
+    static String detailOf(int status) {
+        return switch (status) {
+            case 400 -> "The request could not be read.";
+            case 401 -> "Valid credentials are needed.";
+            case 403 -> "The roles of this account do not allow this.";
+            case 404, 410 -> "There is nothing here.";
+            case 405 -> "This resource does not have this method.";
+            case 406 -> "This resource has none of the media types that were asked for.";
+            case 415 -> "This operation does not take a body of this media type.";
+            default -> status < 500 ? "The request was refused." : "The server could not answer the request.";
+        };
+    }
+
+    private static Type type(String slug, String title, String explanation) {
+        return new Type(slug, title, explanation);
+    }
+}

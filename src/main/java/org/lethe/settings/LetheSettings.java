@@ -1,0 +1,29 @@
+package org.lethe.settings;
+
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * All settings of one node, by feature. Immutable; safe from any thread. Passwords never show in {@code toString}.
+ */
+public record LetheSettings(
+        NodeSettings node,
+        StorageSettings storage,
+        RemovalSettings removal,
+        DeletionSettings deletion,
+        UploadSettings upload,
+        ReconcileSettings reconcile,
+        TransactionSettings transaction,
+        BrokerSettings broker,
+        DatabaseSettings database,
+        AccountSettings account,
+        MetricsSettings metrics) {
+
+    /**
+     * Reads and validates every setting; a setting that is absent has its default.
+     *
+     * @throws SettingsException listing every fault at once, not only the first
+     */
+    public static LetheSettings from(Config config) {
+        return new ReadSettings(config).read();
+    }
+}

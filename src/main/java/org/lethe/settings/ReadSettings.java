@@ -1,0 +1,106 @@
+package org.lethe.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+
+/** Reads every setting, notes every fault, and only then decides. */
+final class ReadSettings {
+
+    private static final String NOT_SET = "(not set)";
+    private static final String DEFAULT = "default";
+
+    private final Config config;
+    private final Values values = new Values();
+    private final List<SettingFault> faults = new ArrayList<>();
+
+    ReadSettings(Config config) {
+        this.config = config;
+    }
+
+    LetheSettings read() {
+        Setting.ALL.forEach(this::read);
+        Relation.ALL.forEach(this::check);
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults);
+        }
+        return settings();
+    }
+
+    private <T> void read(Setting<T> setting) {
+        ConfigValue found = config.getConfigValue(setting.key());
+        String text = found.getValue();
+        if (text != null && !text.isEmpty()) {
+            parse(setting, text, String.valueOf(found.getSourceName()));
+        } else if (setting.hasDefault()) {
+            parse(setting, setting.defaultText(), DEFAULT);
+        } else if (setting.required()) {
+            faults.add(new SettingFault(setting.key(), NOT_SET, "must be set", DEFAULT));
+        }
+    }
+
+    private <T> void parse(Setting<T> setting, String text, String origin) {
+        Type<T> type = setting.type();
+        String shown = type.hidden() ? "(secret)" : text;
+        type.parse(text)
+                .ifPresentOrElse(
+                        value -> values.put(setting, value, shown, origin),
+                        () -> faults.add(new SettingFault(setting.key(), shown, type.rule(), origin)));
+    }
+
+    private void check(Relation relation) {
+        boolean canTell = values.has(relation.of()) && values.has(relation.to());
+        if (canTell && !relation.holds().test(values)) {
+            faults.add(relation.faultIn(values));
+        }
+    }
+
+    private LetheSettings settings() {
+        return new LetheSettings(
+                new NodeSettings(values.of(Setting.NODE_NAME)),
+                storage(),
+                removal(),
+                new DeletionSettings(values.of(Setting.RESTORE_WINDOW), values.of(Setting.MAX_PHOTOS)),
+                new UploadSettings(values.of(Setting.MAX_BYTES), values.of(Setting.INTENT_LIMIT)),
+                reconcile(),
+                new TransactionSettings(values.of(Setting.TRANSACTION_TIMEOUT), values.of(Setting.IN_DOUBT_LIMIT)),
+                broker(),
+                new DatabaseSettings(values.of(Setting.SOCKET_TIMEOUT)),
+                new AccountSettings(values.optional(Setting.ADMIN_PASSWORD)),
+                new MetricsSettings(values.of(Setting.METRICS_PERIOD)));
+    }
+
+    private StorageSettings storage() {
+        return new StorageSettings(
+                values.of(Setting.MAIN_DIRECTORY),
+                values.of(Setting.BACKUP_DIRECTORY),
+                values.of(Setting.STORAGE_TIMEOUT),
+                values.of(Setting.STORAGE_THREADS));
+    }
+
+    private RemovalSettings removal() {
+        return new RemovalSettings(
+                values.of(Setting.CHUNK_SIZE),
+                values.of(Setting.PAGE_SIZE),
+                values.of(Setting.PLAN_SESSIONS),
+                values.of(Setting.MAIN_SESSIONS),
+                values.of(Setting.BACKUP_SESSIONS),
+                values.of(Setting.CONSUMER_WINDOW_SIZE));
+    }
+
+    private ReconcileSettings reconcile() {
+        return new ReconcileSettings(
+                values.of(Setting.RECONCILE_PERIOD),
+                values.of(Setting.RECONCILE_GRACE),
+                values.of(Setting.RECONCILE_OVERDUE));
+    }
+
+    private BrokerSettings broker() {
+        return new BrokerSettings(
+                values.of(Setting.BROKER_URL),
+                values.of(Setting.MANAGEMENT_USER),
+                values.of(Setting.MANAGEMENT_PASSWORD),
+                values.of(Setting.CALL_TIMEOUT));
+    }
+}

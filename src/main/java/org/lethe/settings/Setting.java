@@ -1,0 +1,111 @@
+package org.lethe.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The table of settings: key, default and rule of each.
+ *
+ * @param defaultText empty when the setting has no default
+ * @param required whether the start fails without a value
+ */
+record Setting<T>(String key, String defaultText, boolean required, Type<T> type) {
+
+    static final Setting<String> NODE_NAME = required(
+            "lethe.node.name",
+            Type.text("[A-Za-z0-9][A-Za-z0-9._-]{0,62}", "letters, digits, '.', '_', '-'; at most 63"));
+
+    static final Setting<Path> MAIN_DIRECTORY = required("lethe.storage.main.directory", Type.absolutePath());
+    static final Setting<Path> BACKUP_DIRECTORY = required("lethe.storage.backup.directory", Type.absolutePath());
+    static final Setting<Duration> STORAGE_TIMEOUT = duration("lethe.storage.timeout", "PT10S", "PT0.1S", "PT10M");
+    static final Setting<Integer> STORAGE_THREADS = integer("lethe.storage.threads", 16, 1, 1024);
+
+    static final Setting<Integer> CHUNK_SIZE = integer("lethe.removal.chunk-size", 500, 1, 2000);
+    static final Setting<Integer> PAGE_SIZE = integer("lethe.removal.page-size", 1000, 1, 10_000);
+    static final Setting<Integer> PLAN_SESSIONS = integer("lethe.removal.plan.sessions", 2, 1, 64);
+    static final Setting<Integer> MAIN_SESSIONS = integer("lethe.removal.main.sessions", 4, 1, 64);
+    static final Setting<Integer> BACKUP_SESSIONS = integer("lethe.removal.backup.sessions", 4, 1, 64);
+    static final Setting<Integer> CONSUMER_WINDOW_SIZE = integer("lethe.removal.consumer-window-size", 0, 0, 0);
+
+    static final Setting<Duration> RESTORE_WINDOW = duration("lethe.deletion.restore-window", "PT0S", "PT0S", "P90D");
+    static final Setting<Integer> MAX_PHOTOS = integer("lethe.deletion.max-photos", 10_000, 1, 100_000);
+
+    static final Setting<Long> MAX_BYTES = setting("lethe.upload.max-bytes", "2147483648", Type.bytes(1, 1L << 40));
+    static final Setting<Duration> INTENT_LIMIT = duration("lethe.upload.intent-limit", "PT1H", "PT1S", "P7D");
+
+    static final Setting<Duration> RECONCILE_PERIOD = duration("lethe.reconcile.period", "PT5S", "PT0.1S", "PT1H");
+    static final Setting<Duration> RECONCILE_GRACE = duration("lethe.reconcile.grace", "PT30S", "PT0S", "P1D");
+    static final Setting<Duration> RECONCILE_OVERDUE = duration("lethe.reconcile.overdue", "PT15M", "PT1S", "P30D");
+
+    static final Setting<Duration> TRANSACTION_TIMEOUT = duration("lethe.transaction.timeout", "PT60S", "PT1S", "PT1H");
+    static final Setting<Duration> IN_DOUBT_LIMIT = duration("lethe.in-doubt.limit", "PT2M", "PT1S", "P1D");
+
+    static final Setting<String> BROKER_URL = setting(
+            "lethe.broker.url",
+            "tcp://127.0.0.1:61616",
+            Type.text("\\(?tcp://.+", "starts with tcp://, or is a list of such in parentheses"));
+    static final Setting<String> MANAGEMENT_USER =
+            required("lethe.broker.management.user", Type.text(".+", "not empty"));
+    static final Setting<Secret> MANAGEMENT_PASSWORD = required("lethe.broker.management.password", Type.secret(1));
+    static final Setting<Duration> CALL_TIMEOUT = duration("lethe.broker.call-timeout", "PT5S", "PT0.1S", "PT10M");
+
+    static final Setting<Duration> SOCKET_TIMEOUT = duration("lethe.database.socket-timeout", "PT30S", "PT1S", "PT1H");
+
+    static final Setting<Secret> ADMIN_PASSWORD = optional("lethe.admin.password", Type.secret(12));
+
+    static final Setting<Duration> METRICS_PERIOD = duration("lethe.metrics.period", "PT15S", "PT1S", "PT1H");
+
+    static final List<Setting<?>> ALL = List.of(
+            NODE_NAME,
+            MAIN_DIRECTORY,
+            BACKUP_DIRECTORY,
+            STORAGE_TIMEOUT,
+            STORAGE_THREADS,
+            CHUNK_SIZE,
+            PAGE_SIZE,
+            PLAN_SESSIONS,
+            MAIN_SESSIONS,
+            BACKUP_SESSIONS,
+            CONSUMER_WINDOW_SIZE,
+            RESTORE_WINDOW,
+            MAX_PHOTOS,
+            MAX_BYTES,
+            INTENT_LIMIT,
+            RECONCILE_PERIOD,
+            RECONCILE_GRACE,
+            RECONCILE_OVERDUE,
+            TRANSACTION_TIMEOUT,
+            IN_DOUBT_LIMIT,
+            BROKER_URL,
+            MANAGEMENT_USER,
+            MANAGEMENT_PASSWORD,
+            CALL_TIMEOUT,
+            SOCKET_TIMEOUT,
+            ADMIN_PASSWORD,
+            METRICS_PERIOD);
+
+    boolean hasDefault() {
+        return !defaultText.isEmpty();
+    }
+
+    private static Setting<Duration> duration(String key, String defaultText, String least, String most) {
+        return setting(key, defaultText, Type.duration(Duration.parse(least), Duration.parse(most)));
+    }
+
+    private static Setting<Integer> integer(String key, int defaultValue, int least, int most) {
+        return setting(key, Integer.toString(defaultValue), Type.integer(least, most));
+    }
+
+    private static <T> Setting<T> setting(String key, String defaultText, Type<T> type) {
+        return new Setting<>(key, defaultText, true, type);
+    }
+
+    private static <T> Setting<T> required(String key, Type<T> type) {
+        return new Setting<>(key, "", true, type);
+    }
+
+    private static <T> Setting<T> optional(String key, Type<T> type) {
+        return new Setting<>(key, "", false, type);
+    }
+}

@@ -1,0 +1,11 @@
+package org.lethe.settings;
+
+import java.time.Duration;
+
+/**
+ * Limits of an upload.
+ *
+ * @param maxBytes largest file that is accepted
+ * @param intentLimit an upload that has not ended after so long is abandoned, and its files are removed
+ */
+public record UploadSettings(long maxBytes, Duration intentLimit) {}

@@ -1,0 +1,76 @@
+package org.lethe.storage;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/** A sink, bounded in time. After it was left behind once, the storage's own thread cleans up when it comes back. */
+final class TimeLimitedSink implements FileSink {
+
+    private static final Logger LOG = System.getLogger(TimeLimitedSink.class.getName());
+
+    private final FileKey key;
+    private final FileSink sink;
+    private final TimeLimit limit;
+    private boolean leftBehind;
+
+    TimeLimitedSink(FileKey key, FileSink sink, TimeLimit limit) {
+        this.key = key;
+        this.sink = sink;
+        this.limit = limit;
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) {
+        await(startWrite(bytes));
+    }
+
+    @Override
+    public void commit() {
+        await(startCommit());
+    }
+
+    @Override
+    public void close() {
+        if (!leftBehind) {
+            await(start("discard", FileSink::close));
+        }
+    }
+
+    LimitedCall<Void> startWrite(ByteBuffer bytes) {
+        return start("write", open -> open.write(bytes));
+    }
+
+    LimitedCall<Void> startCommit() {
+        return start("commit", FileSink::commit);
+    }
+
+    void await(LimitedCall<Void> call) {
+        try {
+            call.await();
+        } catch (StorageUnavailableException e) {
+            leftBehind = leftBehind || call.isAbandoned();
+            throw e;
+        }
+    }
+
+    /** A write may end late, a commit too: nobody knows of it any more, so the file must not stay. */
+    void discardLate() {
+        try {
+            sink.close();
+        } catch (StorageException e) {
+            LOG.log(Level.INFO, "LETHE-1203 file {0} stays for now, its removal will be ordered: {1}", key, e);
+        }
+    }
+
+    private LimitedCall<Void> start(String what, Consumer<FileSink> work) {
+        return limit.start(
+                what + " " + key,
+                progress -> {
+                    work.accept(sink);
+                    return null;
+                },
+                late -> discardLate());
+    }
+}

@@ -1,0 +1,138 @@
+-- The rows of Lethe. The row is the truth, a message is only the push: everything that a worker may do is said here.
+-- Rows are never deleted: the history of a deletion must be readable for as long as anybody may ask for it.
+
+create table account (
+    id            uuid primary key,
+    login         text not null unique,
+    password_hash text not null,
+    roles         text[] not null,
+    created_at    timestamptz not null default now(),
+    disabled_at   timestamptz
+);
+
+create table album (
+    id          uuid primary key,
+    owner_id    uuid not null references account,
+    name        text not null,
+    created_at  timestamptz not null default now(),
+    deletion_id uuid,
+    deleted_at  timestamptz
+);
+create index album_newest on album (owner_id, created_at desc, id desc);
+
+create table photo (
+    id           uuid primary key,
+    album_id     uuid not null references album,
+    owner_id     uuid not null,
+    state        text not null check (state in ('UPLOADING', 'STORED', 'DELETED', 'ABANDONED', 'PURGED')),
+    filename     text,
+    content_type text not null,
+    bytes        bigint,
+    sha256       text,
+    created_at   timestamptz not null default now(),
+    deletion_id  uuid
+);
+create index photo_newest on photo (album_id, created_at desc, id desc) where state = 'STORED';
+create index photo_of_deletion on photo (deletion_id, created_at, id) where state in ('DELETED', 'ABANDONED');
+create index photo_uploading on photo (created_at) where state = 'UPLOADING';
+
+-- A photo has files: the original now, thumbnails and others later. Keys are made by the server and never used again.
+create table photo_file (
+    key      uuid primary key,
+    photo_id uuid not null references photo,
+    kind     text not null check (kind in ('ORIGINAL')),
+    unique (photo_id, kind)
+);
+
+create table deletion (
+    id            uuid primary key,
+    owner_id      uuid not null,
+    kind          text not null check (kind in ('ALBUM', 'PHOTOS', 'UPLOAD')),
+    album_id      uuid,
+    state         text not null
+        check (state in ('REQUESTED', 'PLANNING', 'REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES', 'RESTORED')),
+    requested_at  timestamptz not null default now(),
+    due_at        timestamptz not null default now(),
+    -- how far planning has come: the next page, and the last photo of the page before
+    next_page     int not null default 0,
+    after_created timestamptz,
+    after_id      uuid,
+    photos        bigint not null default 0,
+    files         bigint not null default 0,
+    progressed_at timestamptz not null default now(),
+    completed_at  timestamptz
+);
+create index deletion_newest on deletion (owner_id, requested_at desc, id desc);
+create index deletion_unfinished on deletion (state, progressed_at)
+    where state in ('REQUESTED', 'PLANNING', 'REMOVING');
+
+-- One file on one storage. No foreign keys: rows are inserted a page at a time from the rows that they would point to,
+-- and a check per row costs as much as the row itself.
+create table file_removal (
+    id          bigint generated always as identity primary key,
+    deletion_id uuid not null,
+    photo_id    uuid not null,
+    file_key    uuid not null,
+    storage     text not null,
+    state       text not null check (state in ('WAITING', 'GONE', 'FAILED', 'WAIVED')),
+    generation  int not null default 1,
+    pushed_at   timestamptz not null default now(),
+    settled_at  timestamptz,
+    unique (file_key, storage)
+);
+create index file_removal_not_gone on file_removal (deletion_id, storage, state) where state <> 'GONE';
+
+-- What was tried and failed, written outside of the transaction that is rolled back by the failure.
+-- One row for a message, which may carry one removal, a whole chunk, or (without storage and ids) a page of planning.
+create table removal_attempt (
+    id          bigint generated always as identity primary key,
+    deletion_id uuid not null,
+    storage     text,
+    removal_ids bigint[] not null,
+    generation  int not null,
+    -- false where the file failed as one of a chunk and was sent on alone: that does not use up an attempt
+    counted     boolean not null,
+    node        text not null,
+    started_at  timestamptz not null,
+    took_ms     bigint not null,
+    cause       text not null,
+    error       text not null
+);
+create index removal_attempt_of_deletion on removal_attempt (deletion_id);
+
+create table failure (
+    id             uuid primary key,
+    kind           text not null check (kind in ('REMOVAL', 'PLAN', 'MESSAGE')),
+    state          text not null check (state in ('OPEN', 'ASSIGNED', 'RETRIED', 'IGNORED', 'RESOLVED', 'VOID')),
+    removal_id     bigint unique,
+    deletion_id    uuid,
+    owner_id       uuid,
+    storage        text,
+    queue          text not null,
+    cause          text not null,
+    error          text not null,
+    message        text,
+    times          int not null default 1,
+    first_at       timestamptz not null default now(),
+    last_at        timestamptz not null default now()
+);
+create index failure_newest on failure (first_at desc, id desc);
+create index failure_open on failure (deletion_id) where state in ('OPEN', 'ASSIGNED');
+create unique index failure_plan on failure (deletion_id) where kind = 'PLAN';
+
+create table failure_event (
+    id         bigint generated always as identity primary key,
+    failure_id uuid not null references failure,
+    at         timestamptz not null default now(),
+    what       text not null,
+    actor      text not null,
+    detail     text not null
+);
+create index failure_event_of_failure on failure_event (failure_id, at, id);
+
+-- Which directory (bucket, …) each storage was when this installation first used it. A storage that comes back as
+-- another one, say an empty mount point, must never make files look gone.
+create table storage (
+    id       text primary key,
+    identity uuid not null
+);
