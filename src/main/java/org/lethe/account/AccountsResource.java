@@ -58,7 +58,7 @@ public class AccountsResource {
 
     /** Lists all accounts, disabled ones too, the newest first. */
     @GET
-    public Page<AccountView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Page<AccountView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         current.require(Role.ADMIN);
         PageRequest page = PageRequest.of(limit, cursor);
         return Page.of(accounts.list(page), page, Account::place, AccountView::of);

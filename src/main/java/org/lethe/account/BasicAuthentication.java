@@ -11,9 +11,8 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.lethe.log.LogEvent;
 
 /**
  * HTTP Basic (RFC 7617). An own mechanism and not the container's: without a database the container's answers 500, this
@@ -22,7 +21,6 @@ import java.util.Optional;
 @ApplicationScoped
 class BasicAuthentication implements HttpAuthenticationMechanism {
 
-    private static final Logger LOG = System.getLogger(BasicAuthentication.class.getName());
     private static final String CHALLENGE = "Basic realm=\"Lethe\", charset=\"UTF-8\"";
 
     private final IdentityStoreHandler identities;
@@ -63,7 +61,7 @@ class BasicAuthentication implements HttpAuthenticationMechanism {
 
     private static AuthenticationStatus cannotTell(HttpServletResponse response, RuntimeException cause)
             throws AuthenticationException {
-        LOG.log(Level.WARNING, "LETHE-1302 accounts cannot be read, answered 503: {0}", cause);
+        LogEvent.ACCOUNTS_UNREADABLE.log(cause);
         try {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return AuthenticationStatus.SEND_FAILURE;

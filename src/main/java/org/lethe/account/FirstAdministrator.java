@@ -3,13 +3,12 @@ package org.lethe.account;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.lethe.log.LogEvent;
 import org.lethe.problem.ProblemException;
 import org.lethe.settings.LetheSettings;
 import org.lethe.settings.Secret;
@@ -18,7 +17,6 @@ import org.lethe.settings.Secret;
 @Dependent
 public class FirstAdministrator {
 
-    private static final Logger LOG = System.getLogger(FirstAdministrator.class.getName());
     private static final String LOGIN = "admin";
     private static final int RANDOM_BYTES = 18;
 
@@ -46,15 +44,10 @@ public class FirstAdministrator {
         try {
             add.add(new NewAccount(LOGIN, chosen, everyRole()));
         } catch (ProblemException taken) {
-            LOG.log(Level.INFO, "LETHE-1303 another node has just made the first administrator");
-            return;
+            return; // another node was faster, and its password counts
         }
         if (password.isEmpty()) {
-            LOG.log(
-                    Level.INFO,
-                    "LETHE-1301 first administrator: login {0}, password {1} (not shown again)",
-                    LOGIN,
-                    chosen);
+            LogEvent.FIRST_ADMINISTRATOR.log(LOGIN, chosen);
         }
     }
 

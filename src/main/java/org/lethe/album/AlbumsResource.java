@@ -58,7 +58,7 @@ public class AlbumsResource {
     /** Lists the owner's albums, newest first. */
     @GET
     @Path("albums")
-    public Page<AlbumView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Page<AlbumView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
         return Page.of(albums.visible(account.id(), page), page, Album::place, AlbumView::of);
     }

@@ -45,6 +45,14 @@ public class Deletion {
     /** For the persistence provider. */
     protected Deletion() {}
 
+    /** As the row of {@link Deletions#add} stands before anything was planned. */
+    static Deletion requested(UUID id) {
+        Deletion deletion = new Deletion();
+        deletion.id = id;
+        deletion.state = DeletionState.REQUESTED;
+        return deletion;
+    }
+
     public UUID id() {
         return id;
     }
@@ -105,17 +113,19 @@ public class Deletion {
     }
 
     void planned(PlannedPage page) {
+        if (state == DeletionState.REQUESTED) {
+            become(DeletionState.PLANNING);
+        }
+        if (state != DeletionState.PLANNING) {
+            throw new IllegalStateException("deletion " + id + " is " + state + " and has no page to plan");
+        }
         photos += page.photos();
         files += page.files();
         nextPage++;
+        afterCreated = page.end().createdAt();
+        afterId = page.end().id();
         if (page.isLast()) {
             become(DeletionState.REMOVING);
-        } else {
-            afterCreated = page.end().createdAt();
-            afterId = page.end().id();
-            if (state == DeletionState.REQUESTED) {
-                become(DeletionState.PLANNING);
-            }
         }
     }
 
@@ -137,8 +147,7 @@ public class Deletion {
     }
 
     private void become(DeletionState next) {
-        boolean planningInOnePage = state == DeletionState.REQUESTED && next == DeletionState.REMOVING;
-        if (!planningInOnePage && !state.next().contains(next)) {
+        if (!state.next().contains(next)) {
             throw new IllegalStateException("deletion " + id + " is " + state + " and cannot become " + next);
         }
         state = next;

@@ -77,7 +77,7 @@ public class DeletionsResource {
     /** What this owner asked to be deleted, newest first. */
     @GET
     @Path("deletions")
-    public Page<DeletionView> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Page<DeletionView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return find.page(account.id(), PageRequest.of(limit, cursor));
     }
 

@@ -59,7 +59,11 @@ public final class MessageJson {
                 throw new UnreadableMessageException("message version " + version + " is not known, only " + VERSION);
             }
             return message(json);
-        } catch (JsonException | NullPointerException | ClassCastException | IllegalArgumentException notOurs) {
+        } catch (JsonException
+                | NullPointerException
+                | ClassCastException
+                | ArithmeticException
+                | IllegalArgumentException notOurs) {
             throw new UnreadableMessageException("not a message of this queue: " + notOurs.getMessage(), notOurs);
         }
     }

@@ -12,7 +12,7 @@ record Urgency(int jmsPriority) {
 
     private static final int FIRST_PAGE = 8;
 
-    /** Of a page, from 0: 8 for the first, one less for each doubling, 0 from page 255 on. */
+    /** Of a page, from 0: 8 for the first, one less for each doubling, 0 from page 128 on. */
     static Urgency ofPage(int page) {
         int doublings = Integer.SIZE - Integer.numberOfLeadingZeros(page);
         return new Urgency(Math.max(0, FIRST_PAGE - doublings));

@@ -40,7 +40,7 @@ public class FailuresResource {
     public Page<FailureView> list(
             @QueryParam("state") String state,
             @QueryParam("deletion") UUID deletion,
-            @QueryParam("limit") Integer limit,
+            @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         return find.page(
                 Optional.ofNullable(state).map(FailuresResource::state),

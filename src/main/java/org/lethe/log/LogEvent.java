@@ -9,12 +9,14 @@ import java.text.MessageFormat;
 
 /**
  * Every event that Lethe logs: a number, how bad it is, and what happened and what happens next. No event carries a
- * password, a token or a file's content.
+ * password, a token or a file's content; but for the first administrator's password, this once, when nobody chose one.
  */
 public enum LogEvent {
     SERVING(1, INFO, "Lethe serves as node {0}"),
     NOT_SERVING(2, ERROR, "Lethe does not serve, and deploying fails: {0}"),
     PHOTO_READ_FROM_BACKUP(101, WARNING, "photo {0} could not be read from {1} and is read from the next storage: {2}"),
+    ATTEMPT_FAILED(
+            200, WARNING, "an attempt of deletion {0} failed and is made again later, unless it was the last: {1}"),
     DEAD_LETTER_RECORDED(
             201, WARNING, "{0} removals of deletion {1} on {2} failed for good and wait for a person: {3}"),
     PLANNING_FAILED(202, ERROR, "the planning of deletion {0} failed for good and waits for a person: {1}"),
@@ -30,7 +32,13 @@ public enum LogEvent {
             ERROR,
             "{0} transactions of this node have been prepared for longer than {1} and hold their locks; the node calls itself unhealthy so that a restart settles them"),
     CONSERVATION_BROKEN(402, ERROR, "{0} files were requested, but {1} are waiting, gone, failed or waived"),
-    METRICS_FAILED(403, WARNING, "the figures of /metrics could not be counted and keep their last values: {0}");
+    METRICS_FAILED(403, WARNING, "the figures of /metrics could not be counted and keep their last values: {0}"),
+    UNEXPECTED_ERROR(501, ERROR, "unexpected error {0} at {1}; answered 500"),
+    STORAGE_NOT_SET_UP(601, WARNING, "{0}; it is not set up now, the next start tries again"),
+    STORAGE_SET_UP(602, INFO, "{0} is from now on the storage {1}"),
+    FILE_LEFT_BEHIND(603, INFO, "file {0} stays on its storage for now, until its removal: {1}"),
+    FIRST_ADMINISTRATOR(701, INFO, "first administrator: login {0}, password {1} (made at random, not shown again)"),
+    ACCOUNTS_UNREADABLE(702, WARNING, "accounts cannot be read, so nobody is let in and 503 is answered: {0}");
 
     private static final System.Logger LOG = System.getLogger("org.lethe");
 
@@ -46,8 +54,13 @@ public enum LogEvent {
 
     /** Writes the event with its facts, in the order in which its text names them. */
     public void log(Object... facts) {
+        logWith(null, facts);
+    }
+
+    /** As {@link #log}, with a stack trace: for what nobody expected. */
+    public void logWith(Throwable cause, Object... facts) {
         if (LOG.isLoggable(level)) {
-            LOG.log(level, "LETHE-%04d %s".formatted(number, MessageFormat.format(text, facts)));
+            LOG.log(level, "LETHE-%04d %s".formatted(number, MessageFormat.format(text, facts)), cause);
         }
     }
 }

@@ -18,8 +18,8 @@ public record PageRequest(int limit, Cursor after) {
      * @param cursor the {@code nextCursor} of the page before, or null for the first page
      * @throws ProblemException 400 when one of them is not acceptable
      */
-    public static PageRequest of(Integer limit, String cursor) {
-        int size = limit == null ? DEFAULT_LIMIT : limit;
+    public static PageRequest of(String limit, String cursor) {
+        int size = limit == null ? DEFAULT_LIMIT : size(limit);
         if (size < 1 || size > MAX_LIMIT) {
             throw Problem.malformed(
                             "The limit must be 1 to " + MAX_LIMIT + ".",
@@ -32,5 +32,10 @@ public record PageRequest(int limit, Cursor after) {
     /** How many rows to read: one more than asked for tells whether another page follows. */
     public int rowsToRead() {
         return limit + 1;
+    }
+
+    /** What is not a number is refused as one that is too small. */
+    private static int size(String limit) {
+        return limit.matches("\\d{1,9}") ? Integer.parseInt(limit) : 0;
     }
 }

@@ -64,7 +64,7 @@ public class PhotosResource {
     @GET
     @Path("albums/{id}/photos")
     public Page<PhotoView> list(
-            @PathParam("id") UUID album, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+            @PathParam("id") UUID album, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
         return Page.of(find.inAlbum(account.id(), album, page), page, Photo::place, PhotoView::of);
     }

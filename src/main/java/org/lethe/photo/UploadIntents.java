@@ -37,7 +37,7 @@ public class UploadIntents {
                 owner,
                 request,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        FileKey key = new FileKey(UuidCreator.getTimeOrderedEpoch());
+        FileKey key = FileKey.random();
         photos.add(photo, new PhotoFile(key, photo.id(), PhotoFile.Kind.ORIGINAL));
         return new UploadIntent(photo.id(), owner, key);
     }

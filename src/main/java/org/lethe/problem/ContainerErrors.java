@@ -10,9 +10,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.UUID;
 
 /**
  * What the container itself refuses, and what escapes from servlets, as a problem too. The error page of
@@ -24,7 +21,6 @@ public class ContainerErrors extends HttpServlet {
     static final String PATH = "/error/problem";
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(ContainerErrors.class.getName());
 
     @Inject
     private transient Instance<ProblemTranslator> translators;
@@ -43,16 +39,10 @@ public class ContainerErrors extends HttpServlet {
 
     private Problem problem(HttpServletRequest request, String path) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
-            return new UnwrapProblem(translators).in(exception).orElseGet(() -> unexpected(exception, path));
+            return new UnwrapProblem(translators).in(exception).orElseGet(() -> Unexpected.log(exception, path));
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return UnwrapProblem.ofStatus(status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND);
-    }
-
-    private static Problem unexpected(Throwable exception, String path) {
-        String id = UUID.randomUUID().toString();
-        LOG.log(Level.ERROR, "LETHE-1001 unexpected error " + id + " at " + path + "; answered 500", exception);
-        return Problem.of("internal", 500, "Something unexpected happened; the log has more under the id " + id + ".");
     }
 
     private static String attribute(HttpServletRequest request, String name, String otherwise) {

@@ -9,16 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.UUID;
 
 /** Turns everything that a resource lets escape into a problem. The one place that does. */
 @Provider
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
-
-    private static final Logger LOG = System.getLogger(ThrowableMapper.class.getName());
 
     @Context
     HttpServletRequest request;
@@ -29,7 +24,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                 && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        Problem problem = new UnwrapProblem(translators()).in(exception).orElseGet(() -> unexpected(exception));
+        Problem problem = new UnwrapProblem(translators())
+                .in(exception)
+                .orElseGet(() -> Unexpected.log(exception, request.getMethod() + " " + request.getRequestURI()));
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemJson.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -54,15 +51,5 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                 }
             }
         }
-    }
-
-    private Problem unexpected(Throwable exception) {
-        String id = UUID.randomUUID().toString();
-        LOG.log(
-                Level.ERROR,
-                () -> "LETHE-1001 unexpected error " + id + " at " + request.getMethod() + " " + request.getRequestURI()
-                        + "; answered 500",
-                exception);
-        return Problem.of("internal", 500, "Something unexpected happened; the log has more under the id " + id + ".");
     }
 }

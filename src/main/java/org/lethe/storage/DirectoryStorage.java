@@ -59,6 +59,7 @@ final class DirectoryStorage implements FileStorage {
     @Override
     public FileSink create(FileKey key) {
         try (StorageRoot open = openRoot()) {
+            checkMarker(open);
             SecureDirectoryStream<Path> directory = prefixes.open(open, key.prefix());
             return DirectorySink.create(this, key, directory);
         } catch (IOException e) {

@@ -7,8 +7,6 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lethe.log.LogEvent;
 
 /**
  * Marks the directories of a new installation as its storages. Only when all of them are empty: an empty one beside one
@@ -24,8 +23,6 @@ import java.util.stream.Stream;
  * would be recorded as gone.
  */
 final class SetUpDirectories {
-
-    private static final Logger LOG = System.getLogger(SetUpDirectories.class.getName());
 
     /** What does not make a directory used: what Lethe puts there itself, and what ext4 does. */
     private static final Set<String> NOT_FILES =
@@ -50,7 +47,7 @@ final class SetUpDirectories {
         try {
             return limited(storage, SetUpDirectories::makeAndLook);
         } catch (StorageUnavailableException e) {
-            LOG.log(Level.WARNING, "LETHE-1201 {0}; it is not set up now, the next start tries again", e.getMessage());
+            LogEvent.STORAGE_NOT_SET_UP.log(e.getMessage());
             return false;
         }
     }
@@ -58,10 +55,10 @@ final class SetUpDirectories {
     private void mark(DirectoryStorage storage) {
         try {
             if (limited(storage, SetUpDirectories::markIfUnmarked)) {
-                LOG.log(Level.INFO, "LETHE-1202 {0} is now the storage {1}", storage.directory(), storage.id());
+                LogEvent.STORAGE_SET_UP.log(storage.directory(), storage.id());
             }
         } catch (StorageUnavailableException e) {
-            LOG.log(Level.WARNING, "LETHE-1201 {0}; it is not set up now, the next start tries again", e.getMessage());
+            LogEvent.STORAGE_NOT_SET_UP.log(e.getMessage());
         }
     }
 

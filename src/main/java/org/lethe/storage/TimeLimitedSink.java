@@ -1,14 +1,11 @@
 package org.lethe.storage;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import org.lethe.log.LogEvent;
 
 /** A sink, bounded in time. After it was left behind once, the storage's own thread cleans up when it comes back. */
 final class TimeLimitedSink implements FileSink {
-
-    private static final Logger LOG = System.getLogger(TimeLimitedSink.class.getName());
 
     private final FileKey key;
     private final FileSink sink;
@@ -60,7 +57,7 @@ final class TimeLimitedSink implements FileSink {
         try {
             sink.close();
         } catch (StorageException e) {
-            LOG.log(Level.INFO, "LETHE-1203 file {0} stays for now, its removal will be ordered: {1}", key, e);
+            LogEvent.FILE_LEFT_BEHIND.log(key, e.getMessage());
         }
     }
 

@@ -3,8 +3,6 @@ package org.lethe.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
 /**
  * A stream, bounded in time. Reads ahead into a buffer of its own, so that a read that was left behind and ends late
@@ -12,7 +10,6 @@ import java.lang.System.Logger.Level;
  */
 final class TimeLimitedStream extends InputStream {
 
-    private static final Logger LOG = System.getLogger(TimeLimitedStream.class.getName());
     private static final int BUFFER_BYTES = 128 << 10;
 
     private final FileKey key;
@@ -68,7 +65,7 @@ final class TimeLimitedStream extends InputStream {
         try {
             stream.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "the stream of {0} did not close: {1}", key, e);
+            throw new UncheckedIOException(e); // nobody is left to be told but the thread's own handler
         }
     }
 

@@ -6,14 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TimeLimitedStorageTest extends FileStorageContract {
 
@@ -23,9 +22,6 @@ class TimeLimitedStorageTest extends FileStorageContract {
     private final InMemoryStorage memory = new InMemoryStorage(StorageId.MAIN);
     private final Storages storages = Storages.over(List.of(memory), LIMIT, THREADS);
     private final FileKey key = FileKey.random();
-
-    @TempDir
-    Path temporary;
 
     @AfterEach
     void end() {
@@ -72,29 +68,28 @@ class TimeLimitedStorageTest extends FileStorageContract {
     }
 
     @Test
-    void aSlowBatchShouldGoOnAsLongAsItMakesProgress() throws IOException {
-        SlowStorage slow = new SlowStorage(temporary, LIMIT.dividedBy(3));
+    void aSlowBatchShouldGoOnAsLongAsItMakesProgress() {
+        List<FileKey> keys = written(9);
+        FileStorage slow = new PausingStorage(
+                memory, () -> LockSupport.parkNanos(LIMIT.dividedBy(3).toNanos()));
+
         try (Storages limited = Storages.over(List.of(slow), LIMIT, THREADS)) {
-            List<FileKey> keys = slow.written(9);
-
-            RemovalReport report = limited.of(StorageId.MAIN).remove(keys);
-
-            assertThat(report.removed()).hasSize(9);
+            assertThat(limited.of(StorageId.MAIN).remove(keys).removed()).hasSize(9);
         }
     }
 
     @Test
-    void aBatchThatWasAbandonedShouldStopAtItsNextStep() throws IOException {
+    void aBatchThatWasAbandonedShouldStopAtItsNextStep() {
+        List<FileKey> keys = written(5);
         CountDownLatch release = new CountDownLatch(1);
-        StuckInTheMiddle stuck = new StuckInTheMiddle(temporary, release);
-        try (Storages limited = Storages.over(List.of(stuck), LIMIT, THREADS)) {
-            List<FileKey> keys = stuck.written(5);
+        FileStorage stuck = new PausingStorage(memory, () -> awaitQuietly(release));
 
+        try (Storages limited = Storages.over(List.of(stuck), LIMIT, 1)) {
             assertThatThrownBy(() -> limited.of(StorageId.MAIN).remove(keys)).hasMessageContaining("no progress");
             release.countDown();
 
-            await().until(() -> stuck.ended);
-            assertThat(keys.stream().filter(stuck::exists)).hasSize(4);
+            await().untilAsserted(limited.of(StorageId.MAIN)::probe);
+            assertThat(memory.keys()).as("one was under way").hasSize(4);
         }
     }
 
@@ -159,12 +154,16 @@ class TimeLimitedStorageTest extends FileStorageContract {
 
         @Override
         public int read() {
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitQuietly(release);
             return -1;
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

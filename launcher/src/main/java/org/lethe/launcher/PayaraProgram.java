@@ -74,18 +74,21 @@ final class PayaraProgram implements Program {
         return environment;
     }
 
-    /** Payara calls itself ready also when the application was not deployed: then its health knows no checks. */
+    /**
+     * Neither sign is enough alone: health checks answer before the application takes requests, and Payara calls
+     * itself ready also when the application was not deployed; then its health knows no checks.
+     */
     @Override
     public Optional<String> whatIsMissing() {
-        Health ready = health.ready();
-        if (ready.isUp() && ready.hasChecks()) {
-            return Optional.empty();
+        if (!saysReady()) {
+            return Optional.of("it is still deploying");
         }
-        if (!ready.hasChecks() && saysReady()) {
+        Health ready = health.ready();
+        if (ready.status() != 0 && !ready.hasChecks()) {
             throw new StartFailedException("The server runs, but the application was not deployed.\nThe end of " + log
                     + ":\n" + LogTail.of(log));
         }
-        return Optional.of(ready.toString());
+        return ready.isUp() ? Optional.empty() : Optional.of(ready.toString());
     }
 
     boolean isAlive() {

@@ -1,0 +1,66 @@
+package org.lethe.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/** The product's REST API, as its first administrator. The connection is kept open, as a browser or a client does. */
+final class Api {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final URI base;
+    private final String authorization;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT)
+            .build();
+
+    Api(URI base, String adminPassword) {
+        this.base = base;
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("admin:" + adminPassword).getBytes(UTF_8));
+    }
+
+    /**
+     * What a delete was answered.
+     *
+     * @param took from the request to the whole answer
+     */
+    record Accepted(UUID deletion, Instant asked, Duration took) {}
+
+    Accepted deleteAlbum(UUID album) throws IOException, InterruptedException {
+        Instant asked = Instant.now();
+        long start = System.nanoTime();
+        HttpResponse<String> answer = send(request("api/albums/" + album).DELETE(), 202);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return new Accepted(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)), asked, took);
+    }
+
+    void restore(UUID deletion) throws IOException, InterruptedException {
+        send(request("api/deletions/" + deletion + "/restore").POST(HttpRequest.BodyPublishers.noBody()), 200);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT).header("Authorization", authorization);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, int expected)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+        if (answer.statusCode() != expected) {
+            throw new IllegalStateException(answer.request().method() + " " + answer.uri() + " was answered "
+                    + answer.statusCode() + ": " + answer.body());
+        }
+        return answer;
+    }
+}

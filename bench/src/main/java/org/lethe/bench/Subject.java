@@ -1,0 +1,116 @@
+package org.lethe.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.lethe.launcher.Installation;
+import org.lethe.launcher.ManagedProcess;
+
+/**
+ * The Lethe that is measured: an installation of its own with 512 MB for the server and 512 MB for the broker, and a
+ * look into its database. One thread at a time.
+ */
+final class Subject implements AutoCloseable {
+
+    static final String HEAP = "512m";
+
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final Installation installation;
+    private final Connection database;
+
+    private Subject(Installation installation, Connection database) {
+        this.installation = installation;
+        this.database = database;
+    }
+
+    /** Starts one on a directory, new or used before, with these variables in the server's environment. */
+    static Subject start(Path data, Map<String, String> environment) throws SQLException {
+        Installation.Builder builder = Installation.in(data)
+                .port(0)
+                .serverHeap(HEAP)
+                .brokerHeap(HEAP)
+                .serverOption("-Djava.rmi.server.hostname=127.0.0.1"); // profiles are asked for over the loopback only
+        environment.forEach(builder::environment);
+        Installation installation = builder.build();
+        installation.start();
+        return new Subject(
+                installation,
+                DriverManager.getConnection(
+                        installation.jdbcUrl(), installation.databaseUser(), installation.databasePassword()));
+    }
+
+    Connection database() {
+        return database;
+    }
+
+    Api api() {
+        return new Api(installation.url(), installation.adminPassword());
+    }
+
+    /** The trees of files that the storages are. */
+    List<FileTree> storages() {
+        return Stream.of("main", "backup")
+                .map(installation::storage)
+                .map(FileTree::new)
+                .toList();
+    }
+
+    ManagedProcess server() {
+        return installation.server();
+    }
+
+    ManagedProcess broker() {
+        return installation.broker();
+    }
+
+    ManagedProcess databaseServer() {
+        return installation.database();
+    }
+
+    /**
+     * Waits until a deletion is over, at its row: to ask the API for its progress would take part in the work.
+     *
+     * @return the moment at which it was seen to be COMPLETED
+     * @throws IllegalStateException when it is over in another way, or is not after the limit
+     */
+    Instant awaitCompleted(UUID deletion, Duration limit) throws SQLException, InterruptedException {
+        Instant end = Instant.now().plus(limit);
+        while (true) {
+            String state = state(deletion);
+            Instant now = Instant.now();
+            if (state.equals("COMPLETED")) {
+                return now;
+            }
+            if (state.equals("COMPLETED_WITH_FAILURES") || now.isAfter(end)) {
+                throw new IllegalStateException(
+                        "The deletion " + deletion + " is " + state + " after " + limit.toSeconds() + " s or less");
+            }
+            Thread.sleep(POLL.toMillis());
+        }
+    }
+
+    private String state(UUID deletion) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement("select state from deletion where id = ?")) {
+            statement.setObject(1, deletion);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "not there";
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        database.close();
+        installation.close();
+    }
+}

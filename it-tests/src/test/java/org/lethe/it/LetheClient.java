@@ -1,0 +1,209 @@
+package org.lethe.it;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Somebody who uses Lethe over HTTP. The methods that are named after what they do expect success and throw an
+ * {@link AssertionError} otherwise; {@link #get}, {@link #delete}, {@link #post} and {@link #send} answer whatever the
+ * server answered. Safe for use by many threads.
+ */
+public final class LetheClient {
+    /** No request may take longer, whatever is broken. */
+    public static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private static final int UPLOADS_AT_ONCE = 8;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(DEADLINE).build();
+    private final URI url;
+    private final String login;
+    private final String authorization;
+
+    LetheClient(URI url, String login, String password) {
+        this.url = url;
+        this.login = login;
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((login + ':' + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String login() {
+        return login;
+    }
+
+    /** Makes an account; for administrators. */
+    public UUID addAccount(String newLogin, String password, String... roles) {
+        JsonObject body = Json.createObjectBuilder()
+                .add("login", newLogin)
+                .add("password", password)
+                .add("roles", Json.createArrayBuilder(Arrays.asList(roles)))
+                .build();
+        return id(post("api/admin/accounts", body).expect(201).json());
+    }
+
+    public UUID createAlbum(String name) {
+        return id(post("api/albums", Json.createObjectBuilder().add("name", name).build())
+                .expect(201)
+                .json());
+    }
+
+    /** An album with this many tiny photos, no two alike. */
+    public UUID createAlbum(String name, int photos) {
+        UUID album = createAlbum(name);
+        upload(album, photos);
+        return album;
+    }
+
+    public Photo upload(UUID album, byte[] bytes) {
+        return Photo.of(send(uploadOf(album, bytes)).expect(201).json());
+    }
+
+    /** Uploads this many tiny photos, no two alike, several at a time. */
+    public List<Photo> upload(UUID album, int photos) {
+        List<Photo> uploaded = new ArrayList<>();
+        for (int from = 0; from < photos; from += UPLOADS_AT_ONCE) {
+            List<CompletableFuture<HttpResponse<byte[]>>> running = new ArrayList<>();
+            for (int i = from; i < Math.min(photos, from + UPLOADS_AT_ONCE); i++) {
+                byte[] bytes = ("photo " + i + " of " + album).getBytes(StandardCharsets.UTF_8);
+                running.add(http.sendAsync(complete(uploadOf(album, bytes)), HttpResponse.BodyHandlers.ofByteArray()));
+            }
+            running.forEach(
+                    one -> uploaded.add(Photo.of(new Answer(one.join()).expect(201).json())));
+        }
+        return uploaded;
+    }
+
+    /** The request that uploads these bytes, for further headers. */
+    public HttpRequest.Builder uploadOf(UUID album, byte[] bytes) {
+        return request("api/albums/" + album + "/photos")
+                .header("Content-Type", "image/jpeg")
+                .POST(BodyPublishers.ofByteArray(bytes));
+    }
+
+    public List<Photo> photos(UUID album) {
+        return get("api/albums/" + album + "/photos?limit=500").expect(200).items().stream()
+                .map(JsonValue::asJsonObject)
+                .map(Photo::of)
+                .toList();
+    }
+
+    public byte[] content(UUID photo) {
+        return get("api/photos/" + photo + "/content").expect(200).bytes();
+    }
+
+    public Deletion deleteAlbum(UUID album) {
+        return Deletion.of(delete("api/albums/" + album).expect(202).json());
+    }
+
+    public Deletion deletePhoto(UUID photo) {
+        return Deletion.of(delete("api/photos/" + photo).expect(202).json());
+    }
+
+    public Deletion deletePhotos(Collection<UUID> photos) {
+        return Deletion.of(requestDeletionOf(photos).expect(202).json());
+    }
+
+    /** Asks for photos to be deleted, whatever the answer. */
+    public Answer requestDeletionOf(Collection<UUID> photos) {
+        JsonArrayBuilder ids = Json.createArrayBuilder();
+        photos.forEach(photo -> ids.add(photo.toString()));
+        return post(
+                "api/deletions", Json.createObjectBuilder().add("photoIds", ids).build());
+    }
+
+    public Deletion deletion(UUID id) {
+        return Deletion.of(get("api/deletions/" + id).expect(200).json());
+    }
+
+    public Deletion restore(UUID deletion) {
+        return Deletion.of(
+                post("api/deletions/" + deletion + "/restore").expect(200).json());
+    }
+
+    /** The failures of one deletion, in any state; for operators. */
+    public List<Failure> failuresOf(UUID deletion) {
+        return get("api/admin/failures?limit=500&deletion=" + deletion).expect(200).items().stream()
+                .map(JsonValue::asJsonObject)
+                .map(Failure::of)
+                .toList();
+    }
+
+    /** One failure with its timeline; for operators. */
+    public Failure failure(UUID id) {
+        return Failure.of(get("api/admin/failures/" + id).expect(200).json());
+    }
+
+    /** Sends a failure again; for operators. */
+    public Failure retry(UUID failure) {
+        return Failure.of(
+                post("api/admin/failures/" + failure + "/retry").expect(200).json());
+    }
+
+    /** Whether everything that was ever requested is accounted for; for operators. */
+    public JsonObject conservation() {
+        return get("api/admin/conservation").expect(200).json();
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    public Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    public Answer post(String path, JsonObject body) {
+        return post(path, BodyPublishers.ofString(body.toString()));
+    }
+
+    private Answer post(String path, BodyPublisher body) {
+        return send(request(path).header("Content-Type", "application/json").POST(body));
+    }
+
+    /** A request of this client, with its credentials; the path is relative to the server's root. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", authorization);
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(http.send(complete(request), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest complete(HttpRequest.Builder request) {
+        return request.timeout(DEADLINE).build();
+    }
+
+    private static UUID id(JsonObject json) {
+        return UUID.fromString(json.getString("id"));
+    }
+}
