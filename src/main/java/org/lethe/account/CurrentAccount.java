@@ -33,7 +33,11 @@ public class CurrentAccount {
         return principal().id();
     }
 
-    /** @throws ProblemException 401 when nobody was recognised */
+    /**
+     * The account's login.
+     *
+     * @throws ProblemException 401 when nobody was recognised
+     */
     public String login() {
         return principal().getName();
     }

@@ -11,7 +11,7 @@ package org.lethe.broker;
 public record QueueDepth(String queue, long messages, long inFlight, long scheduled, int consumers) {
 
     /** Whether nothing at all is in it: neither ready, nor in flight, nor waiting for a time. */
-    public boolean isEmpty() {
+    public boolean holdsNothing() {
         return messages == 0 && inFlight == 0 && scheduled == 0;
     }
 }

@@ -80,6 +80,6 @@ class Reconcile {
 
     private Duration patience(String queue) {
         ReconcileSettings patience = settings.reconcile();
-        return broker.depth(queue).isEmpty() ? patience.grace() : patience.overdue();
+        return broker.depth(queue).holdsNothing() ? patience.grace() : patience.overdue();
     }
 }

@@ -2,6 +2,7 @@ package org.lethe.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,17 +24,22 @@ public record FileKey(UUID id) {
     }
 
     /**
-     * A new key. Keys made one after the other share a directory for a while, and are otherwise random: an album's files
-     * then lie in few directories, and a removal has few to sync (3 µs a file instead of 500 µs, for batches of 500).
+     * A new key: ordered by time, so that the database's indexes grow at their end, and random behind it. Keys made one
+     * after the other share a directory for a while: an album's files then lie in few directories, and a removal has few
+     * to sync (3 µs a file instead of 500 µs, for batches of 500).
      */
     public static FileKey random() {
-        UUID random = UUID.randomUUID();
+        UUID made = UuidCreator.getTimeOrderedEpoch();
         int prefix = Math.floorDiv(MADE.getAndIncrement(), NEIGHBOURS) & PREFIX_MASK;
-        return new FileKey(new UUID(
-                random.getMostSignificantBits(), random.getLeastSignificantBits() & ~(long) PREFIX_MASK | prefix));
+        return new FileKey(
+                new UUID(made.getMostSignificantBits(), made.getLeastSignificantBits() & ~(long) PREFIX_MASK | prefix));
     }
 
-    /** @throws IllegalArgumentException when the text is not a UUID */
+    /**
+     * The key with this text.
+     *
+     * @throws IllegalArgumentException when it is not a UUID
+     */
     public static FileKey parse(String text) {
         return new FileKey(UUID.fromString(text));
     }

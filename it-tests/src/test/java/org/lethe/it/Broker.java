@@ -85,12 +85,11 @@ public final class Broker {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(installation.brokerUrl());
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession(
-                        installation.managementUser(), installation.managementPassword(), false, true, true, false, 1);
-                ClientRequestor requestor = new ClientRequestor(session, "activemq.management")) {
+                        installation.managementUser(), installation.managementPassword(), false, true, true, false, 1)) {
             session.start();
             ClientMessage message = session.createMessage(false);
             question.write(message);
-            ClientMessage answer = requestor.request(message, 10_000);
+            ClientMessage answer = new ClientRequestor(session, "activemq.management").request(message, 10_000);
             if (answer == null || !ManagementHelper.hasOperationSucceeded(answer)) {
                 throw new IllegalStateException("The broker refused: " + answer);
             }

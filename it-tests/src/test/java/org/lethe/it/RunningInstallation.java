@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.lethe.launcher.Installation;
 
 /** An installation that runs until the end of the test run, and its data, which a failed test keeps. */
-final class RunningInstallation implements ExtensionContext.Store.CloseableResource {
+final class RunningInstallation implements AutoCloseable {
     private final Path data;
     private final Installation installation;
     private volatile boolean keepData;

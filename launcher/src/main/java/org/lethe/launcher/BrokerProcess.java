@@ -1,5 +1,7 @@
 package org.lethe.launcher;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
@@ -17,30 +19,31 @@ public final class BrokerProcess {
     static final String APPLICATION_PASSWORD = "LETHE_BROKER_PASSWORD";
     static final String MANAGEMENT_PASSWORD = "LETHE_BROKER_MANAGEMENT_PASSWORD";
 
+    private static final System.Logger LOG = System.getLogger(BrokerProcess.class.getName());
+
     private BrokerProcess() {}
 
     /** Runs until the process is ended; the argument is the path of broker.xml. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
                 .setConfigResourcePath("file:" + arguments[0])
                 .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop"));
         try {
             broker.start();
-        } catch (Exception e) {
-            e.printStackTrace();
+        } catch (Exception e) { // declared by Artemis; its threads would keep the process alive
+            LOG.log(ERROR, "The broker cannot start", e);
             System.exit(1);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop"));
         if (!broker.getActiveMQServer().isStarted()) {
             System.exit(1);
         }
     }
 
     private static SecurityConfiguration users() {
-        SecurityConfiguration users = new SecurityConfiguration(
+        return new SecurityConfiguration(
                 Map.of(APPLICATION, password(APPLICATION_PASSWORD), MANAGEMENT, password(MANAGEMENT_PASSWORD)),
                 Map.of(APPLICATION, List.of(APPLICATION), MANAGEMENT, List.of(MANAGEMENT)));
-        return users;
     }
 
     private static String password(String variable) {
@@ -54,8 +57,8 @@ public final class BrokerProcess {
     private static void stop(EmbeddedActiveMQ broker) {
         try {
             broker.stop();
-        } catch (Exception e) {
-            e.printStackTrace();
+        } catch (Exception e) { // declared by Artemis
+            LOG.log(ERROR, "The broker did not stop in good order; its journal is read at the next start", e);
         }
     }
 }

@@ -35,8 +35,8 @@ final class DataDirectory implements AutoCloseable {
                     FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(lock)) {
                 lock.close();
-                throw new StartFailedException(
-                        root + " is in use by another launcher. Stop that one, or choose another directory: --data DIR");
+                throw new StartFailedException(root
+                        + " is in use by another launcher. Stop that one, or choose another directory: --data DIR");
             }
             return new DataDirectory(root, lock);
         } catch (IOException e) {

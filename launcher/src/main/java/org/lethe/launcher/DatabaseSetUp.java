@@ -21,7 +21,9 @@ record DatabaseSetUp(DatabaseAddress address) {
             if (!exists(connection, "select 1 from pg_roles where rolname = ?", address.user())) {
                 execute(connection, "create role " + role + " login");
             }
-            execute(connection, "alter role " + role + " password '" + address.password().replace("'", "''") + "'");
+            execute(
+                    connection,
+                    "alter role " + role + " password '" + address.password().replace("'", "''") + "'");
             if (!exists(connection, "select 1 from pg_database where datname = ?", address.name())) {
                 execute(connection, "create database " + quoted(address.name()) + " owner " + role);
             }

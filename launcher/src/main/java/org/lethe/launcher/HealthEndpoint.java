@@ -11,7 +11,8 @@ import java.time.Duration;
 final class HealthEndpoint {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
     private final URI base;
 
     HealthEndpoint(int port) {

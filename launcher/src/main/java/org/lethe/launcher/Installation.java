@@ -45,8 +45,8 @@ public final class Installation implements AutoCloseable {
 
         ExternalServers external = new ExternalServers(System.getenv());
         this.databaseAddress = external.database()
-                .orElseGet(() -> new DatabaseAddress(
-                        "127.0.0.1", node.port("database"), "lethe", "lethe", secrets.database()));
+                .orElseGet(() ->
+                        new DatabaseAddress("127.0.0.1", node.port("database"), "lethe", "lethe", secrets.database()));
         this.database = external.database().isPresent()
                 ? Optional.empty()
                 : Optional.of(new ManagedProcess(
@@ -69,8 +69,8 @@ public final class Installation implements AutoCloseable {
                                 new JvmSettings(wishes.brokerHeap, wishes.brokerOptions)),
                         data));
 
-        Optional.ofNullable(wishes.environment.getOrDefault(
-                        "LETHE_ADMIN_PASSWORD", System.getenv("LETHE_ADMIN_PASSWORD")))
+        Optional.ofNullable(
+                        wishes.environment.getOrDefault("LETHE_ADMIN_PASSWORD", System.getenv("LETHE_ADMIN_PASSWORD")))
                 .ifPresent(secrets::keepAdmin);
         this.adminPassword = secrets.admin();
         this.port = wishes.port == 0 ? NodeIdentity.freePort() : wishes.port;

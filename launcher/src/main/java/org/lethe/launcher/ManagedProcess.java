@@ -132,8 +132,12 @@ public final class ManagedProcess {
         return program.part().label();
     }
 
-    Optional<Integer> exitValue() {
-        return Optional.ofNullable(process).filter(ended -> !ended.isAlive()).map(Process::exitValue);
+    /** In brackets, for a message; empty while it runs. */
+    String exitCode() {
+        return Optional.ofNullable(process)
+                .filter(ended -> !ended.isAlive())
+                .map(ended -> " (exit code " + ended.exitValue() + ')')
+                .orElse("");
     }
 
     /** Stops it for good: it cannot be started after this. */
@@ -143,12 +147,8 @@ public final class ManagedProcess {
     }
 
     private StartFailedException failed(String what) {
-        return new StartFailedException("The " + name() + ' ' + what + ".\nThe end of " + log + ":\n"
-                + LogTail.of(log));
-    }
-
-    private String exitCode() {
-        return exitValue().map(code -> " (exit code " + code + ')').orElse("");
+        return new StartFailedException(
+                "The " + name() + ' ' + what + ".\nThe end of " + log + ":\n" + LogTail.of(log));
     }
 
     private void setAsideLargeLog() throws IOException {

@@ -34,7 +34,10 @@ final class NodeIdentity {
     /** The port of the last start, or another one when somebody else has taken it since. */
     int port(String part) {
         String key = part + ".port";
-        int port = kept.find(key).map(Integer::valueOf).filter(NodeIdentity::isFree).orElseGet(NodeIdentity::freePort);
+        int port = kept.find(key)
+                .map(Integer::valueOf)
+                .filter(NodeIdentity::isFree)
+                .orElseGet(NodeIdentity::freePort);
         kept.keep(key, Integer.toString(port));
         return port;
     }

@@ -61,6 +61,8 @@ record PidFile(Path path) {
 
     private static String commandLine(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        return info.commandLine().orElse("") + ' ' + String.join(" ", info.arguments().orElse(new String[0]));
+        return info.commandLine().orElse("")
+                + ' '
+                + String.join(" ", info.arguments().orElse(new String[0]));
     }
 }

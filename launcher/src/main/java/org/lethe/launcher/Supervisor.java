@@ -1,95 +1,83 @@
 package org.lethe.launcher;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Starts again what died, and the server when it says for half a minute that it does not live.
- * A start that fails is tried again with growing pauses, for ever.
+ * Starts one process again when it died, or when it was ready once and now says for half a minute that it does not
+ * live. A start that fails is tried again with growing pauses, for ever. Has a thread of its own.
  */
 final class Supervisor implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final int TICKS_BETWEEN_LIVENESS_CHECKS = 5;
+    private static final Duration BETWEEN_LIVENESS_CHECKS = Duration.ofSeconds(5);
     private static final int DEAD_ANSWERS = 6;
-    private static final int LONGEST_PAUSE_TICKS = 60;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "supervisor");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final List<Watched> all = new ArrayList<>();
-    private final ManagedProcess server;
-    private final BooleanSupplier serverIsAlive;
+    private final ManagedProcess process;
+    private final BooleanSupplier lives;
     private final Consumer<String> progress;
-    private int tick;
-    private int deadAnswers;
+    private final Thread thread;
 
-    /** The processes in the order in which they need each other, the server last. */
-    Supervisor(List<ManagedProcess> processes, BooleanSupplier serverIsAlive, Consumer<String> progress) {
-        processes.forEach(process -> all.add(new Watched(process)));
-        this.server = processes.get(processes.size() - 1);
-        this.serverIsAlive = serverIsAlive;
+    /** For a process that is ready now. */
+    Supervisor(ManagedProcess process, BooleanSupplier lives, Consumer<String> progress) {
+        this.process = process;
+        this.lives = lives;
         this.progress = progress;
+        this.thread = new Thread(this::watch, "supervisor of the " + process.name());
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    void watch() {
-        timer.scheduleWithFixedDelay(this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void look() {
-        tick++;
-        all.forEach(Watched::restartWhenDead);
-        if (tick % TICKS_BETWEEN_LIVENESS_CHECKS == 0 && server.isRunning()) {
-            checkLiveness();
+    private void watch() {
+        try {
+            while (true) {
+                awaitDeath();
+                startAgain();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
         }
     }
 
-    private void checkLiveness() {
-        deadAnswers = serverIsAlive.getAsBoolean() ? 0 : deadAnswers + 1;
-        if (deadAnswers >= DEAD_ANSWERS) {
-            deadAnswers = 0;
-            progress.accept("The server runs and does not live (/health/live); it is started anew");
-            server.stop();
+    private void awaitDeath() throws InterruptedException {
+        int deadAnswers = 0;
+        Duration sinceCheck = Duration.ZERO;
+        while (process.isRunning()) {
+            Thread.sleep(PERIOD.toMillis());
+            sinceCheck = sinceCheck.plus(PERIOD);
+            if (sinceCheck.compareTo(BETWEEN_LIVENESS_CHECKS) >= 0) {
+                sinceCheck = Duration.ZERO;
+                deadAnswers = lives.getAsBoolean() ? 0 : deadAnswers + 1;
+            }
+            if (deadAnswers == DEAD_ANSWERS) {
+                progress.accept("The " + process.name() + " runs, but says that it does not live; it is stopped");
+                process.stop();
+            }
+        }
+    }
+
+    private void startAgain() throws InterruptedException {
+        Duration pause = PERIOD;
+        while (true) {
+            try {
+                progress.accept("The " + process.name() + " ended" + process.exitCode() + "; it is started again");
+                process.start();
+                progress.accept("The " + process.name() + " is back");
+                return;
+            } catch (StartFailedException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedException();
+                }
+                progress.accept(e.getMessage());
+            }
+            Thread.sleep(pause.toMillis());
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
-    }
-
-    /** One process, and how long to wait before its next start. */
-    private final class Watched {
-        private final ManagedProcess process;
-        private int failures;
-        private int nextTry;
-
-        Watched(ManagedProcess process) {
-            this.process = process;
-        }
-
-        void restartWhenDead() {
-            if (process.isRunning() || tick < nextTry) {
-                return;
-            }
-            String exit = process.exitValue().map(code -> " (exit code " + code + ')').orElse("");
-            progress.accept("The " + process.name() + " ended" + exit + "; it is started again");
-            try {
-                process.start();
-                failures = 0;
-                progress.accept("The " + process.name() + " is back");
-            } catch (StartFailedException e) {
-                failures++;
-                nextTry = tick + Math.min(LONGEST_PAUSE_TICKS, 1 << Math.min(failures, 6));
-                progress.accept(e.getMessage());
-            }
-        }
+        thread.interrupt();
     }
 }

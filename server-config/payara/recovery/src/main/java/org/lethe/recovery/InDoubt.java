@@ -57,7 +57,9 @@ final class InDoubt {
 
     private int inBroker() throws ResourceAbsentException {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(broker.url())) {
-            locator.setCallTimeout(ANSWER_WITHIN_MILLIS).setInitialConnectAttempts(1).setReconnectAttempts(0);
+            locator.setCallTimeout(ANSWER_WITHIN_MILLIS)
+                    .setInitialConnectAttempts(1)
+                    .setReconnectAttempts(0);
             try (ClientSessionFactory factory = locator.createSessionFactory();
                     ClientSession session =
                             factory.createSession(broker.user(), broker.password(), true, false, false, false, 1)) {

@@ -43,11 +43,13 @@ public class RecoveryGate {
 
     private InDoubt inDoubt;
     private PayaraRecovery recovery;
+    private int incomplete;
 
     @PostConstruct
     void open() {
         Config settings = ConfigProvider.getConfig();
-        inDoubt = new InDoubt(database, BrokerAccess.from(settings), settings.getValue("lethe.node.name", String.class));
+        inDoubt =
+                new InDoubt(database, BrokerAccess.from(settings), settings.getValue("lethe.node.name", String.class));
         PreparedBranches before = countOnceBothAnswer();
         LOG.log(INFO, "Recovery starts: {0} of this node in doubt", before);
         Instant started = Instant.now();
@@ -63,13 +65,18 @@ public class RecoveryGate {
     /** Tries again what could not be finished; costs nothing while there is nothing to finish. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void repeat() {
-        int incomplete = recovery.incompleteTransactions();
-        if (incomplete == 0) {
-            return;
+        int now = recovery.incompleteTransactions();
+        if (now != incomplete) {
+            LOG.log(
+                    now == 0 ? INFO : WARNING,
+                    "{0} transactions lack their second phase (before: {1})",
+                    now,
+                    incomplete);
+            incomplete = now;
         }
-        LOG.log(WARNING, "{0} transactions are incomplete: their second phase is tried again", incomplete);
-        recovery.completeTransactions();
-        LOG.log(INFO, "{0} transactions are still incomplete", recovery.incompleteTransactions());
+        if (now > 0) {
+            recovery.completeTransactions();
+        }
     }
 
     private PreparedBranches countOnceBothAnswer() {
@@ -102,7 +109,8 @@ public class RecoveryGate {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The server stops while its start waits for the database and the broker", e);
+            throw new IllegalStateException(
+                    "The server stops while its start waits for the database and the broker", e);
         }
     }
 }

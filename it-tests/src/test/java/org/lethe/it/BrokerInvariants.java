@@ -1,0 +1,74 @@
+package org.lethe.it;
+
+import static org.lethe.it.Invariant.I6;
+import static org.lethe.it.Invariant.I7;
+import static org.lethe.it.Invariant.I8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What can be seen from the broker, and from the rows beside it. */
+final class BrokerInvariants {
+    /** A message of planning may wait for the end of a restore window, also when what it was for was restored. */
+    private static final String PLANS =
+            "select count(*) from deletion where state in ('REQUESTED', 'PLANNING') or due_at > now()";
+
+    private static final String REMOVALS = "select count(*) from file_removal where state = 'WAITING' and storage = ?";
+
+    private final Database database;
+    private final Broker broker;
+
+    BrokerInvariants(InvariantChecker.Traces traces) {
+        this.database = traces.database();
+        this.broker = traces.broker();
+    }
+
+    List<String> underWay() {
+        List<String> underWay = new ArrayList<>(prepared());
+        for (String queue : List.of(Broker.MAIN, Broker.BACKUP, Broker.DEAD, Broker.EXPIRED)) {
+            addIfAny(underWay, queue, broker.messages(queue));
+        }
+        addIfAny(underWay, Broker.PLAN, broker.messages(Broker.PLAN) - broker.scheduled(Broker.PLAN));
+        return underWay;
+    }
+
+    List<Violation> check() {
+        List<Violation> violations = new ArrayList<>();
+        prepared().forEach(line -> violations.add(I6.violatedBy(line)));
+        for (String queue : List.of(Broker.DEAD, Broker.EXPIRED)) {
+            long messages = broker.messages(queue);
+            if (messages > 0) {
+                violations.add(I7.violatedBy(messages + " messages on " + queue));
+            }
+        }
+        Map.of(Broker.MAIN, "main", Broker.BACKUP, "backup").forEach((queue, storage) -> {
+            long waiting = database.number(REMOVALS, storage);
+            compare(violations, queue, waiting);
+            if (waiting > 0 && broker.messages(queue) == 0) {
+                violations.add(I8.violatedBy(waiting + " removals wait on " + storage + " without a message"));
+            }
+        });
+        compare(violations, Broker.PLAN, database.number(PLANS));
+        return violations;
+    }
+
+    private void compare(List<Violation> violations, String queue, long rows) {
+        long messages = broker.messages(queue);
+        if (messages > 0 && rows == 0) {
+            violations.add(I8.violatedBy(messages + " messages on " + queue + " for which no row waits"));
+        }
+    }
+
+    private List<String> prepared() {
+        return broker.preparedTransactions().stream()
+                .map(line -> "broker: " + line)
+                .toList();
+    }
+
+    private static void addIfAny(List<String> underWay, String queue, long messages) {
+        if (messages > 0) {
+            underWay.add(messages + " messages on " + queue);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.lethe.it;
+
+import static org.awaitility.Awaitility.await;
+import static org.lethe.it.LetheAssertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("An owner deletes an album, and it is certain that everything is gone")
+class BulkDeletionStoryIT {
+    @RegisterExtension
+    static final Lethe lethe = Lethe.shared();
+
+    private LetheClient owner;
+    private LetheClient operator;
+
+    @BeforeEach
+    void people() {
+        owner = lethe.newOwner();
+        operator = lethe.newAccount("operator");
+    }
+
+    @Test
+    void anAlbumOfTwelveHundredPhotosShouldBeAnsweredAtOnceAndBeProvenGoneFromBothStorages() {
+        UUID album = owner.createAlbum("Summer", 20);
+        Photo photo = owner.photos(album).get(0);
+        assertThat(Sha256.of(owner.content(photo.id()))).isEqualTo(photo.sha256());
+        List<UUID> keys = SeedAlbum.add(lethe, album, 1180);
+
+        Deletion accepted = owner.deleteAlbum(album);
+
+        assertThat(accepted).is("REQUESTED");
+        assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
+        assertThat(owner.get("api/photos/" + photo.id())).isProblem(404, "not-found");
+        Deletion over = watched(accepted.id(), Deletion::isOver);
+        assertThat(over).isCompletedFor(1200);
+        assertThat(keys).noneMatch(key -> Files.exists(lethe.main().path(key)));
+        assertThat(keys).noneMatch(key -> Files.exists(lethe.backup().path(key)));
+        lethe.invariants().acceptedDeletions(List.of(accepted.id())).awaitQuiet().assertHolds();
+    }
+
+    @Test
+    void aFileThatCannotBeRemovedShouldBecomeAFailureThatAPersonMendsAndSendsAgain() {
+        UUID album = owner.createAlbum("Winter", 30);
+        UUID stubborn = SeedAlbum.add(lethe, album, 1).get(0);
+        lethe.backup().block(stubborn);
+
+        Deletion accepted = owner.deleteAlbum(album);
+
+        Deletion over = watched(accepted.id(), Deletion::isOver);
+        assertThat(over)
+                .is("COMPLETED_WITH_FAILURES")
+                .hasRequested(62)
+                .hasGone(31, 30)
+                .hasWaiting(0)
+                .hasFailed(1);
+        assertThat(addsUp()).isTrue();
+        lethe.invariants().acceptedDeletions(List.of(accepted.id())).awaitQuiet().assertHolds();
+
+        List<Failure> failures = operator.failuresOf(accepted.id());
+        assertThat(failures).hasSize(1);
+        Failure failure = operator.failure(failures.get(0).id());
+        assertThat(failure)
+                .is("OPEN")
+                .isOfKind("REMOVAL")
+                .isOnStorage("backup")
+                .isOnQueue("lethe.removal.backup")
+                .hasCause("not a plain file")
+                .hasAttempts(Lethe.MAX_ATTEMPTS)
+                .tells("failed in its chunk", "attempt failed", "attempt failed", "attempt failed", "dead letter");
+
+        lethe.backup().unblock(stubborn);
+        operator.retry(failure.id());
+
+        assertThat(watched(accepted.id(), Deletion::isOver)).isCompletedFor(31);
+        assertThat(operator.failure(failure.id())).is("RETRIED").tells("dead letter", "retried");
+        assertThat(addsUp()).isTrue();
+        lethe.invariants().acceptedDeletions(List.of(accepted.id())).awaitQuiet().assertHolds();
+    }
+
+    /** Looks at a deletion until it is as wished; on the way its figures add up each time. */
+    private Deletion watched(UUID id, Predicate<Deletion> wish) {
+        return await("deletion " + id)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> {
+                            Deletion now = owner.deletion(id);
+                            assertThat(now.goneOnMain() + now.goneOnBackup() + now.waiting() + now.failed())
+                                    .isEqualTo(now.requested());
+                            return now;
+                        },
+                        wish);
+    }
+
+    private boolean addsUp() {
+        JsonObject conservation = operator.conservation();
+        assertThat(conservation.getJsonNumber("difference").longValue()).isZero();
+        return conservation.getBoolean("addsUp");
+    }
+}

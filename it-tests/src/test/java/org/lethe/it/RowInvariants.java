@@ -1,0 +1,166 @@
+package org.lethe.it;
+
+import static org.lethe.it.Invariant.I1;
+import static org.lethe.it.Invariant.I2;
+import static org.lethe.it.Invariant.I6;
+import static org.lethe.it.Invariant.I7;
+import static org.lethe.it.Invariant.I8;
+import static org.lethe.it.Invariant.I9;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What can be seen from the rows alone. Each query answers a sentence for each violation. */
+final class RowInvariants {
+    private static final String STANDS_AS_PLAN_FAILURE = " exists (select 1 from failure f where f.deletion_id = d.id"
+            + " and f.kind = 'PLAN' and f.state in ('OPEN', 'ASSIGNED'))";
+
+    private static final String UNFINISHED = "select 'deletion ' || d.id || ' is ' || d.state from deletion d"
+            + " where d.state in ('REQUESTED', 'PLANNING', 'REMOVING') and d.due_at <= now() and not"
+            + STANDS_AS_PLAN_FAILURE;
+
+    private static final String WAITING = "select 'removal ' || id || ' on ' || storage || ' waits'"
+            + " from file_removal r where state = 'WAITING'";
+
+    private static final String PREPARED =
+            "select 'PostgreSQL: ' || gid from pg_prepared_xacts where database = current_database()";
+
+    private final Database database;
+    private final Expectations expectations;
+
+    RowInvariants(Database database, Expectations expectations) {
+        this.database = database;
+        this.expectations = expectations;
+    }
+
+    List<String> underWay() {
+        return Stream.of(UNFINISHED, WAITING, PREPARED)
+                .map(database::texts)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    List<Violation> check() {
+        return Stream.of(accepted(), refused(), effects(), nothingWaits(), failures(), counts(), attempts(), prepared())
+                .flatMap(violations -> violations)
+                .toList();
+    }
+
+    private Stream<Violation> accepted() {
+        return Stream.concat(
+                all(
+                        I1,
+                        "select 'accepted deletion ' || id || ' has no row' from unnest(?) as accepted(id)"
+                                + " where not exists (select 1 from deletion d where d.id = accepted.id)",
+                        expectations.accepted()),
+                all(
+                        I1,
+                        "select 'accepted deletion ' || d.id || ' is still ' || d.state from deletion d"
+                                + " where d.id = any(?) and d.due_at <= now() and d.state not in"
+                                + " ('COMPLETED', 'COMPLETED_WITH_FAILURES', 'RESTORED') and not"
+                                + STANDS_AS_PLAN_FAILURE,
+                        expectations.accepted()));
+    }
+
+    private Stream<Violation> refused() {
+        return all(
+                I1,
+                "select 'album ' || live.id || ' is not live although its deletion was refused'"
+                        + " from unnest(?) as live(id) where not exists"
+                        + " (select 1 from album a where a.id = live.id and a.deletion_id is null)"
+                        + " or exists (select 1 from deletion d where d.album_id = live.id and d.state <> 'RESTORED')",
+                expectations.live());
+    }
+
+    private Stream<Violation> effects() {
+        return Stream.of(
+                        "select 'album ' || a.id || ' is hidden by a deletion that is not there' from album a"
+                                + " where a.deletion_id is not null"
+                                + " and not exists (select 1 from deletion d where d.id = a.deletion_id)",
+                        "select 'photo ' || p.id || ' is ' || p.state || ' by a deletion that is not there' from photo p"
+                                + " where p.deletion_id is not null"
+                                + " and not exists (select 1 from deletion d where d.id = p.deletion_id)",
+                        "select 'album ' || d.album_id || ' is live although its deletion was accepted' from deletion d"
+                                + " where d.kind = 'ALBUM' and d.state <> 'RESTORED'"
+                                + " and not exists (select 1 from album a where a.deletion_id = d.id)",
+                        "select 'photo ' || p.id || ' is STORED in an album that was removed' from photo p"
+                                + " join album a on a.id = p.album_id join deletion d on d.id = a.deletion_id"
+                                + " where p.state = 'STORED' and d.state not in ('REQUESTED', 'PLANNING')",
+                        "select 'photo ' || p.id || ' is ' || p.state || ' although its deletion was restored'"
+                                + " from photo p join deletion d on d.id = p.deletion_id where d.state = 'RESTORED'",
+                        "select 'deletion ' || d.id || ' is COMPLETED with a removal that is ' || r.state"
+                                + " from deletion d join file_removal r on r.deletion_id = d.id"
+                                + " where d.state = 'COMPLETED' and r.state <> 'GONE'")
+                .flatMap(sql -> all(I1, sql));
+    }
+
+    private Stream<Violation> nothingWaits() {
+        return Stream.of(
+                all(I2, UNFINISHED),
+                all(I2, WAITING),
+                all(
+                        I2,
+                        "select 'photo ' || id || ' is UPLOADING since ' || created_at from photo"
+                                + " where state = 'UPLOADING' and created_at < now() - make_interval(secs => ?)",
+                        (double) expectations.uploadLimit().toSeconds()),
+                all(
+                        I2,
+                        "select 'photo ' || id || ' is ' || state || ' and nobody removes it' from photo"
+                                + " where state in ('DELETED', 'ABANDONED') and deletion_id is null"),
+                all(
+                        I2,
+                        "select 'photo ' || p.id || ' is still ' || p.state || ' after its deletion' from photo p"
+                                + " join deletion d on d.id = p.deletion_id"
+                                + " where d.state = 'COMPLETED' and p.state <> 'PURGED'"))
+                .flatMap(violations -> violations);
+    }
+
+    private Stream<Violation> failures() {
+        return Stream.concat(
+                all(
+                        I7,
+                        "select 'removal ' || r.id || ' is FAILED with ' || count(f.id) || ' open failures'"
+                                + " from file_removal r left join failure f on f.removal_id = r.id"
+                                + " and f.state in ('OPEN', 'ASSIGNED') where r.state = 'FAILED'"
+                                + " group by r.id having count(f.id) <> 1"),
+                all(
+                        I7,
+                        "select 'failure ' || f.id || ' is open although its removal is ' || r.state from failure f"
+                                + " join file_removal r on r.id = f.removal_id"
+                                + " where f.state in ('OPEN', 'ASSIGNED') and r.state <> 'FAILED'"));
+    }
+
+    private Stream<Violation> counts() {
+        return Stream.concat(
+                all(
+                        I8,
+                        "select 'deletion ' || d.id || ' requested ' || 2 * d.files || ' and has ' || count(r.id)"
+                                + " from deletion d left join file_removal r on r.deletion_id = d.id"
+                                + " group by d.id, d.files having count(r.id) <> 2 * d.files"),
+                all(
+                        I8,
+                        "select 'file ' || f.key || ' of a ' || p.state || ' photo has ' || count(r.id) || ' removals'"
+                                + " from photo p join deletion d on d.id = p.deletion_id"
+                                + " join photo_file f on f.photo_id = p.id"
+                                + " left join file_removal r on r.file_key = f.key and r.deletion_id = d.id"
+                                + " where d.state in ('REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES')"
+                                + " group by f.key, p.state having count(r.id) <> 2"));
+    }
+
+    private Stream<Violation> attempts() {
+        return all(
+                I9,
+                "select 'removal ' || removal || ' was tried ' || count(*) || ' times in generation ' || generation"
+                        + " from removal_attempt cross join unnest(removal_ids) as removal where counted"
+                        + " group by removal, generation having count(*) > ?",
+                expectations.attemptsAllowed());
+    }
+
+    private Stream<Violation> prepared() {
+        return all(I6, PREPARED);
+    }
+
+    private Stream<Violation> all(Invariant invariant, String sql, Object... parameters) {
+        return database.texts(sql, parameters).stream().map(invariant::violatedBy);
+    }
+}
