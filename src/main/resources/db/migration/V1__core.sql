@@ -66,8 +66,9 @@ create index deletion_newest on deletion (owner_id, requested_at desc, id desc);
 create index deletion_unfinished on deletion (state, progressed_at)
     where state in ('REQUESTED', 'PLANNING', 'REMOVING');
 
--- One file on one storage. No foreign keys: rows are inserted a page at a time from the rows that they would point to,
--- and a check per row costs as much as the row itself.
+-- One file on one storage. No foreign keys and no unique key on file and storage: rows are inserted a page at a time
+-- from the rows that they would point to, under the lock of the deletion and with the photo's change of state, which
+-- happens once; each check per row costs as much as the row itself.
 create table file_removal (
     id          bigint generated always as identity primary key,
     deletion_id uuid not null,
@@ -77,8 +78,7 @@ create table file_removal (
     state       text not null check (state in ('WAITING', 'GONE', 'FAILED', 'WAIVED')),
     generation  int not null default 1,
     pushed_at   timestamptz not null default now(),
-    settled_at  timestamptz,
-    unique (file_key, storage)
+    settled_at  timestamptz
 );
 create index file_removal_not_gone on file_removal (deletion_id, storage, state) where state <> 'GONE';
 

@@ -28,8 +28,7 @@ class OpenApiTest {
 
     private static Set<String> implemented() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.lethe").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.lethe").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .flatMap(type -> type.getMethods().stream().map(method -> operation(type, method)))
                         .flatMap(Optional::stream)
@@ -38,7 +37,9 @@ class OpenApiTest {
 
     private static Optional<String> operation(JavaClass resource, JavaMethod method) {
         String path = resource.getAnnotationOfType(Path.class).value()
-                + method.tryGetAnnotationOfType(Path.class).map(sub -> "/" + sub.value()).orElse("");
+                + method.tryGetAnnotationOfType(Path.class)
+                        .map(sub -> "/" + sub.value())
+                        .orElse("");
         return method.getAnnotations().stream()
                 .flatMap(annotation -> annotation.getRawType().tryGetAnnotationOfType(HttpMethod.class).stream())
                 .map(http -> http.value() + " " + ("/api/" + path).replaceAll("/+", "/"))

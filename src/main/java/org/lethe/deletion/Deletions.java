@@ -62,6 +62,19 @@ public class Deletions {
         return Duration.ofNanos(micros.longValue() * 1000);
     }
 
+    /**
+     * Whether photos that a deletion hid lie in an album whose own removal has begun. The albums' deletions are locked,
+     * so that none begins until the transaction ends.
+     */
+    boolean holdsPhotosOfRemovedAlbums(UUID id) {
+        List<?> states = entities.createNativeQuery("select state from deletion where id in (select a.deletion_id"
+                        + " from photo p join album a on a.id = p.album_id where p.deletion_id = :id"
+                        + " and a.deletion_id <> :id) for share")
+                .setParameter("id", id)
+                .getResultList();
+        return states.stream().anyMatch(state -> !DeletionState.REQUESTED.name().equals(state));
+    }
+
     /** The database's time. */
     Instant now() {
         return (Instant)

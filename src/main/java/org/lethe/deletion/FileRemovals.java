@@ -65,7 +65,10 @@ public class FileRemovals {
 
     /** WAITING to GONE, in one statement. */
     void gone(Collection<Long> ids) {
-        settle(ids, RemovalState.GONE);
+        entities.createNativeQuery("update file_removal set state = 'GONE', settled_at = now()"
+                        + " where id = any(:ids) and state = 'WAITING'")
+                .setParameter("ids", ids(ids))
+                .executeUpdate();
     }
 
     /**
@@ -138,12 +141,21 @@ public class FileRemovals {
         return Repush.messages(storage, pushed);
     }
 
-    private void settle(Collection<Long> ids, RemovalState state) {
-        entities.createNativeQuery("update file_removal set state = :state, settled_at = now()"
-                        + " where id = any(:ids) and state = 'WAITING'")
-                .setParameter("state", state.name())
-                .setParameter("ids", ids(ids))
-                .executeUpdate();
+    /**
+     * Makes one row of a chunk the next generation.
+     *
+     * @return the message for it, or none when it does not wait for this chunk any more
+     */
+    List<RemoveFilesMessage> isolate(long id, RemoveFilesMessage chunk) {
+        return Repush.messages(
+                chunk.storage(),
+                rows(entities.createNativeQuery(
+                                "update file_removal set generation = generation + 1, pushed_at = now() where id = :id"
+                                        + " and generation = :generation and state = 'WAITING'"
+                                        + " returning deletion_id, generation, id",
+                                Tuple.class)
+                        .setParameter("id", id)
+                        .setParameter("generation", chunk.generation())));
     }
 
     private static DueRemoval due(Tuple row) {

@@ -1,7 +1,7 @@
 package org.lethe.deletion;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -9,25 +9,30 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Asks, after each commit that settled removals, whether their deletion is complete. Only a push: what it misses, the
- * reconciler finds. Asks once for many commits that come together. Safe for use by many threads.
+ * Asks, soon after a commit that settled removals, whether their deletion is complete; once for all commits that come
+ * together. Only a push: what it misses, the reconciler finds. Safe for use by many threads.
  */
 @ApplicationScoped
 class FinishWhenSettled {
 
+    private static final long TOGETHER_MILLIS = 50;
+
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
 
     @Resource
-    ManagedExecutorService executor;
+    ManagedScheduledExecutorService scheduler;
 
     @Inject
     FinishDeletion finishDeletion;
 
     void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) RemovalsSettled event) {
         if (asked.add(event.deletionId())) {
-            executor.execute(() -> finish(event.deletionId()));
+            ScheduledFuture<?> unused = scheduler.schedule( // one that fails is found by the reconciler
+                    () -> finish(event.deletionId()), TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -30,7 +30,8 @@ class RestoreDeletion {
     /**
      * Restores what a deletion hid.
      *
-     * @throws ProblemException 404 when it is not this owner's; 409 when its window is over or it was restored before
+     * @throws ProblemException 404 when it is not this owner's; 409 when its window is over, it was restored before, or the
+     *     photos' album is being removed
      */
     @Transactional
     void restore(UUID owner, UUID id) {
@@ -45,6 +46,12 @@ class RestoreDeletion {
                             "This deletion is " + deletion.state() + " and its restore window ended at "
                                     + deletion.dueAt()
                                     + ". Only a REQUESTED deletion within its window can be restored.")
+                    .exception();
+        }
+        if (deletions.holdsPhotosOfRemovedAlbums(id)) {
+            throw Problem.conflict(
+                            "not-restorable",
+                            "The album of these photos is being removed itself, so they cannot come back.")
                     .exception();
         }
         albums.restore(id);

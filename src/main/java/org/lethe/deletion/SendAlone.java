@@ -5,24 +5,25 @@ import jakarta.inject.Inject;
 import org.lethe.storage.FileFailure;
 
 /**
- * Isolates a file that failed among others: it goes on in a message of its own, so that the broker retries it and
- * nothing else. That it failed in the chunk is kept, but uses up none of its attempts.
+ * Isolates a file that failed among others: it goes on in a message of its own and a generation of its own, so that
+ * the broker retries it and nothing else. That it failed in the chunk is kept, but uses up none of its attempts.
  */
 @Dependent
 class SendAlone {
 
+    private final FileRemovals removals;
     private final RemovalAttempts attempts;
     private final RemovalMessages messages;
 
     @Inject
-    SendAlone(RemovalAttempts attempts, RemovalMessages messages) {
+    SendAlone(FileRemovals removals, RemovalAttempts attempts, RemovalMessages messages) {
+        this.removals = removals;
         this.attempts = attempts;
         this.messages = messages;
     }
 
     void send(RemoveFilesMessage chunk, long removalId, FileFailure failure) {
-        RemoveFilesMessage alone = chunk.alone(removalId);
-        attempts.addInChunk(alone, failure);
-        messages.send(alone, Urgency.ALONE);
+        attempts.addInChunk(chunk.alone(removalId), failure);
+        removals.isolate(removalId, chunk).forEach(alone -> messages.send(alone, Urgency.ALONE));
     }
 }

@@ -24,7 +24,7 @@ record ByteRange(long first, long length, long total) {
      */
     static Optional<ByteRange> of(String header, long total) {
         Matcher range = ONE_RANGE.matcher(header == null ? "" : header.strip());
-        if (!range.matches() || range.group(1).isEmpty() && range.group(2).isEmpty()) {
+        if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
             return Optional.of(whole(total));
         }
         if (range.group(1).isEmpty()) {

@@ -11,6 +11,7 @@ import org.lethe.storage.FileKey;
 /** One file of a photo. It stands under the same key on every storage; a key is never used again. */
 @Entity
 @Table(name = "photo_file")
+@SuppressWarnings("UnusedVariable") // columns that only queries read
 class PhotoFile {
 
     enum Kind {

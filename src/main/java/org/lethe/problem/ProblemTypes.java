@@ -183,6 +183,7 @@ final class ProblemTypes {
             case 405 -> "This resource does not have this method.";
             case 406 -> "This resource has none of the media types that were asked for.";
             case 415 -> "This operation does not take a body of this media type.";
+            case 502, 503, 504 -> "Something that is needed does not answer. Nothing was done.";
             default -> status < 500 ? "The request was refused." : "The server could not answer the request.";
         };
     }

@@ -31,8 +31,8 @@ public record FileKey(UUID id) {
     public static FileKey random() {
         UUID made = UuidCreator.getTimeOrderedEpoch();
         int prefix = Math.floorDiv(MADE.getAndIncrement(), NEIGHBOURS) & PREFIX_MASK;
-        return new FileKey(
-                new UUID(made.getMostSignificantBits(), made.getLeastSignificantBits() & ~(long) PREFIX_MASK | prefix));
+        long end = (made.getLeastSignificantBits() & ~(long) PREFIX_MASK) | prefix;
+        return new FileKey(new UUID(made.getMostSignificantBits(), end));
     }
 
     /**

@@ -36,6 +36,7 @@ final class StorageRoot implements Closeable {
         this.stream = stream;
     }
 
+    @SuppressWarnings("StreamResourceLeak") // it stays open as long as what is returned
     static StorageRoot open(Path directory) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
         if (stream instanceof SecureDirectoryStream<Path> secure) {

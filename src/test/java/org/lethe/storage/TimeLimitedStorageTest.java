@@ -154,6 +154,11 @@ class TimeLimitedStorageTest extends FileStorageContract {
 
         @Override
         public int read() {
+            return read(new byte[1], 0, 1);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
             awaitQuietly(release);
             return -1;
         }
