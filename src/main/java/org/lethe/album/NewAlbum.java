@@ -13,10 +13,11 @@ public record NewAlbum(String name) {
     /**
      * The name to use.
      *
-     * @throws ProblemException 400 when it is missing, blank or longer than 200 characters
+     * @throws ProblemException 400 when it is missing, blank, longer than 200 characters, or holds a character that no
+     *     text in the database can (U+0000)
      */
     String validName() {
-        if (name == null || name.isBlank() || name.length() > MAX_NAME) {
+        if (name == null || name.isBlank() || name.length() > MAX_NAME || name.indexOf(0) >= 0) {
             throw Problem.malformed(
                             "An album needs a name of 1 to " + MAX_NAME + " characters.",
                             List.of(new FieldError("name", "must have 1 to " + MAX_NAME + " characters")))

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.lethe.account.CurrentAccount;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
+import org.lethe.problem.Problem;
 
 /** {@code /photos} and the photos of an album: upload, lists, metadata. */
 @Path("/")
@@ -49,6 +50,10 @@ public class PhotosResource {
             @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) String disposition,
             @HeaderParam("Content-Digest") String digest,
             InputStream body) {
+        if (type == null) {
+            throw Problem.unsupportedMediaType("Say with Content-Type what the photo is, such as image/jpeg.")
+                    .exception();
+        }
         UploadRequest request = new UploadRequest(
                 album,
                 UploadHeaders.filename(disposition),

@@ -48,6 +48,11 @@ final class ProblemTypes {
                             "Not possible in this state",
                             "The resource is in a state in which this cannot be done. Read it to see its state."),
                     type(
+                            "nothing-to-retry",
+                            "Nothing to send again",
+                            "The failure is about a message itself: one that is not Lethe's, or whose request was never"
+                                    + " committed. No file waits for it."),
+                    type(
                             "upload-given-up",
                             "The upload was given up",
                             "It took longer than the limit for uploads, and what had arrived is removed. Upload the photo"
@@ -79,9 +84,19 @@ final class ProblemTypes {
                             "Media type not accepted",
                             "The operation does not take a body of this Content-Type."),
                     type(
+                            "range-not-satisfiable",
+                            "No such part",
+                            "The header 'Range' asks for bytes that lie outside of the content; 'Content-Range' says how"
+                                    + " long it is."),
+                    type(
                             "unprocessable",
                             "Not acceptable in content",
                             "The request is well-formed, but what it asks for cannot be done. Nothing was changed."),
+                    type(
+                            "not-supported",
+                            "Not carried out by this release",
+                            "The request has members that this release does not carry out. Rather than leave them out"
+                                    + " silently, it did nothing."),
                     type(
                             "unknown-photos",
                             "Unknown photos",
@@ -165,6 +180,7 @@ final class ProblemTypes {
             case 412 -> "precondition-failed";
             case 413 -> "too-large";
             case 415 -> "unsupported-media-type";
+            case 416 -> "range-not-satisfiable";
             case 422 -> "unprocessable";
             case 428 -> "precondition-required";
             case 429 -> "too-many-requests";
@@ -183,6 +199,7 @@ final class ProblemTypes {
             case 405 -> "This resource does not have this method.";
             case 406 -> "This resource has none of the media types that were asked for.";
             case 415 -> "This operation does not take a body of this media type.";
+            case 416 -> "The content has no such part.";
             case 502, 503, 504 -> "Something that is needed does not answer. Nothing was done.";
             default -> status < 500 ? "The request was refused." : "The server could not answer the request.";
         };

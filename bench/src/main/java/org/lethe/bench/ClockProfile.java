@@ -19,6 +19,7 @@ import javax.management.remote.JMXServiceURL;
  */
 final class ClockProfile implements AutoCloseable {
 
+    private static final int OTHERS = 3;
     private static final Duration PERIOD = Duration.ofMillis(40);
 
     private final JMXConnector connector;
@@ -54,13 +55,23 @@ final class ClockProfile implements AutoCloseable {
         sampler.join();
         StringBuilder table = new StringBuilder();
         seen.forEach((step, times) ->
-                table.append("%-48s %5.2f threads%n".formatted(step.label(), (double) times / looks)));
+                table.append(Wording.of("%5.2f  %s%n", (double) times / looks, step.label())));
         unknown.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(12)
+                .limit(OTHERS)
                 .forEach(other ->
-                        table.append("    other: %5.2f %s%n".formatted((double) other.getValue() / looks, other.getKey())));
-        return table + "(" + looks + " looks)\n";
+                        table.append(Wording.of("  of the other: %5.2f  %s%n", (double) other.getValue() / looks, other.getKey())));
+        return table.toString();
+    }
+
+    /** Seconds of the processors that each kind of thread has used so far; the JVM's own threads are not among them. */
+    Map<String, Double> processorSeconds() {
+        Map<String, Double> seconds = new TreeMap<>();
+        for (ThreadInfo thread : threads.dumpAllThreads(false, false)) {
+            String kind = thread.getThreadName().replaceAll("[-#( ]*[0-9a-f]*[0-9][0-9a-f]*[^a-z]*", "#");
+            seconds.merge(kind, threads.getThreadCpuTime(thread.getThreadId()) / 1e9, Double::sum);
+        }
+        return seconds;
     }
 
     private void sample() {
@@ -85,7 +96,7 @@ final class ClockProfile implements AutoCloseable {
 
     private static String top(StackTraceElement[] stack) {
         StringBuilder words = new StringBuilder();
-        for (int n = 0; n < Math.min(stack.length, 60) && words.length() < 400; n++) {
+        for (int n = 0; n < Math.min(stack.length, 60) && words.length() < 150; n++) {
             String type = stack[n].getClassName();
             if (n < 2 || type.startsWith("org.lethe") || type.contains("XA") || type.contains("jts")) {
                 words.append(type.substring(type.lastIndexOf('.') + 1))

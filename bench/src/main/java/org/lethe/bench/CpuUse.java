@@ -2,8 +2,8 @@ package org.lethe.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 record CpuUse(
         long user, long system, long idle, long ioWait, long steal, long server, long broker, long database, long all) {
+
+    private static final double TICKS_PER_SECOND = 100;
 
     static CpuUse now(Subject subject) throws IOException {
         String[] cpu = Files.readString(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +");
@@ -44,12 +46,16 @@ record CpuUse(
                 all - before.all);
     }
 
+    /** Of the server, the broker and the database together. */
+    double processorSeconds() {
+        return (server + broker + database) / TICKS_PER_SECOND;
+    }
+
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "user %s, system %s, waiting for the disk %s, idle %s, steal %s; of it Payara %s, broker %s,"
-                        + " PostgreSQL %s, everything else on the machine %s",
+        return Wording.of(
+                "user %s, system %s, waiting for the disk %s, idle %s, stolen %s; of it server %s, broker %s,"
+                        + " database %s, other programs %s",
                 share(user),
                 share(system),
                 share(ioWait),
@@ -58,11 +64,11 @@ record CpuUse(
                 share(server),
                 share(broker),
                 share(database),
-                share(user + system - server - broker - database));
+                share(Math.max(0, user + system - server - broker - database)));
     }
 
     private String share(long ticks) {
-        return String.format(Locale.ROOT, "%.0f %%", 100.0 * ticks / Math.max(1, all));
+        return Wording.of("%.0f %%", 100.0 * ticks / Math.max(1, all));
     }
 
     /** With its children, those that have ended too. */
@@ -81,7 +87,7 @@ record CpuUse(
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
             return withEndedChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
-        } catch (java.nio.file.NoSuchFileException ended) {
+        } catch (NoSuchFileException ended) {
             return 0;
         }
     }

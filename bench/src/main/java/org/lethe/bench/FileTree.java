@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,12 +14,12 @@ import java.util.stream.Stream;
 /** Files laid out as a storage of the product lays them out: 4,096 directories by the last three digits of the key. */
 record FileTree(Path root) {
 
-    private static final int DIRECTORIES = 0x1000;
+    private static final int PREFIX = 3;
     private static final int CONTENT_VARIANTS = 16;
 
     /** Writes a file of random content for each key. They are in memory until {@link #sync}. */
     void write(List<UUID> keys, int bytesEach) throws IOException {
-        for (String directory : directories()) {
+        for (String directory : new TreeSet<>(keys.stream().map(key -> path(key).substring(0, PREFIX)).toList())) {
             Files.createDirectories(root.resolve(directory));
         }
         Random random = new Random(1);
@@ -41,8 +42,16 @@ record FileTree(Path root) {
         }
     }
 
-    static List<String> directories() {
-        return IntStream.range(0, DIRECTORIES).mapToObj("%03x"::formatted).toList();
+    /** The directories that hold files. */
+    List<String> directories() throws IOException {
+        try (Stream<Path> files = Files.find(root, 2, (path, attributes) -> attributes.isRegularFile())) {
+            return files.map(Path::getParent)
+                    .filter(directory -> !directory.equals(root))
+                    .map(directory -> directory.getFileName().toString())
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Relative to the root. */

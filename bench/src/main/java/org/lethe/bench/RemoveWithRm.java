@@ -22,7 +22,7 @@ final class RemoveWithRm {
     static Duration directories(List<FileTree> trees) throws IOException, InterruptedException {
         List<Start> starts = new ArrayList<>();
         for (FileTree tree : trees) {
-            for (List<String> quarter : quarters(FileTree.directories())) {
+            for (List<String> quarter : quarters(tree.directories())) {
                 List<String> command = new ArrayList<>(List.of("rm", "-rf", "--"));
                 command.addAll(quarter);
                 starts.add(new Start(tree.root(), command));
@@ -39,6 +39,7 @@ final class RemoveWithRm {
             for (List<String> quarter : quarters(paths)) {
                 Path list = Files.createTempFile(tree.root().getParent(), "files", ".txt");
                 Files.write(list, quarter);
+                list.toFile().deleteOnExit();
                 starts.add(new Start(tree.root(), List.of("xargs", "-a", list.toString(), "rm", "-f", "--")));
             }
         }

@@ -27,10 +27,12 @@ final class Subject implements AutoCloseable {
 
     private final Installation installation;
     private final Connection database;
+    private final Api api;
 
     private Subject(Installation installation, Connection database) {
         this.installation = installation;
         this.database = database;
+        this.api = new Api(installation.url(), installation.adminPassword());
     }
 
     /** Starts one on a directory, new or used before, with these variables in the server's environment. */
@@ -43,10 +45,17 @@ final class Subject implements AutoCloseable {
         environment.forEach(builder::environment);
         Installation installation = builder.build();
         installation.start();
-        return new Subject(
-                installation,
-                DriverManager.getConnection(
-                        installation.jdbcUrl(), installation.databaseUser(), installation.databasePassword()));
+        return new Subject(installation, connect(installation));
+    }
+
+    /** Another connection to the database; whoever asks for it closes it. */
+    Connection newConnection() throws SQLException {
+        return connect(installation);
+    }
+
+    private static Connection connect(Installation installation) throws SQLException {
+        return DriverManager.getConnection(
+                installation.jdbcUrl(), installation.databaseUser(), installation.databasePassword());
     }
 
     Connection database() {
@@ -54,7 +63,7 @@ final class Subject implements AutoCloseable {
     }
 
     Api api() {
-        return new Api(installation.url(), installation.adminPassword());
+        return api;
     }
 
     /** The trees of files that the storages are. */
@@ -99,7 +108,8 @@ final class Subject implements AutoCloseable {
         }
     }
 
-    private String state(UUID deletion) throws SQLException {
+    /** A deletion's state, at its row. */
+    String state(UUID deletion) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement("select state from deletion where id = ?")) {
             statement.setObject(1, deletion);
             try (ResultSet row = statement.executeQuery()) {

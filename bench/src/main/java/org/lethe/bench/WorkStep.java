@@ -61,7 +61,6 @@ enum WorkStep {
         Where found = where(thread, frames);
         return Arrays.stream(values())
                 .filter(step -> step.where == found || step.where == Where.ANY)
-                .filter(step -> step.marks.stream().anyMatch(mark -> !mark.isEmpty() || found != Where.ANY))
                 .filter(step -> frames.stream().anyMatch(frame -> step.marks.stream().anyMatch(frame::contains)))
                 .findFirst();
     }

@@ -1,7 +1,9 @@
 package org.lethe.it;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
@@ -28,43 +30,46 @@ public final class Broker {
         this.installation = installation;
     }
 
-    /** Messages on a queue, those in flight and those that wait for a time included. */
-    public long messages(String queue) {
-        return ((Number) attribute(ResourceNames.QUEUE + queue, "messageCount")).longValue();
+    /** Everything at one moment, over one connection. */
+    public BrokerState state() {
+        return ask(questions -> {
+            Map<String, BrokerState.Depth> depths = new LinkedHashMap<>();
+            for (String queue : QUEUES) {
+                depths.put(queue, questions.depth(queue));
+            }
+            Object[] prepared = (Object[]) questions.invoke(ResourceNames.BROKER, "listPreparedTransactions");
+            return new BrokerState(
+                    depths, Arrays.stream(prepared).map(String::valueOf).toList());
+        });
     }
 
-    /** Messages of a queue that wait for a time: a retry, or the end of a restore window. */
-    public long scheduled(String queue) {
-        return ((Number) attribute(ResourceNames.QUEUE + queue, "scheduledCount")).longValue();
-    }
-
-    /** Sessions that take messages from a queue. */
-    public long consumers(String queue) {
-        return ((Number) attribute(ResourceNames.QUEUE + queue, "consumerCount")).longValue();
+    /** How full a queue is, and who listens. */
+    public BrokerState.Depth depth(String queue) {
+        return ask(questions -> questions.depth(queue));
     }
 
     /** Keeps a queue from delivering; what is in flight is finished. */
     public void pause(String queue) {
-        invoke(ResourceNames.QUEUE + queue, "pause");
+        ask(questions -> questions.invoke(ResourceNames.QUEUE + queue, "pause"));
     }
 
     public void resume(String queue) {
-        invoke(ResourceNames.QUEUE + queue, "resume");
+        ask(questions -> questions.invoke(ResourceNames.QUEUE + queue, "resume"));
     }
 
     public void resumeAll() {
-        QUEUES.forEach(this::resume);
+        ask(questions -> {
+            for (String queue : QUEUES) {
+                questions.invoke(ResourceNames.QUEUE + queue, "resume");
+            }
+            return QUEUES;
+        });
     }
 
     /** Throws away what waits on a queue, as a broker that lost its disk would; answers how many messages. */
     public int lose(String queue) {
-        return ((Number) invoke(ResourceNames.QUEUE + queue, "removeMessages", "")).intValue();
-    }
-
-    /** A line for each transaction that is prepared and not decided. */
-    public List<String> preparedTransactions() {
-        Object[] lines = (Object[]) invoke(ResourceNames.BROKER, "listPreparedTransactions");
-        return Arrays.stream(lines).map(String::valueOf).toList();
+        Object lost = ask(questions -> questions.invoke(ResourceNames.QUEUE + queue, "removeMessages", ""));
+        return ((Number) lost).intValue();
     }
 
     /** Connections as the product makes them, to send what it would not. */
@@ -73,27 +78,13 @@ public final class Broker {
                 installation.brokerUrl(), installation.brokerUser(), installation.brokerPassword());
     }
 
-    private Object attribute(String resource, String attribute) {
-        return ask(message -> ManagementHelper.putAttribute(message, resource, attribute));
-    }
-
-    private Object invoke(String resource, String operation, Object... parameters) {
-        return ask(message -> ManagementHelper.putOperationInvocation(message, resource, operation, parameters));
-    }
-
-    private Object ask(Question question) {
+    private <T> T ask(Conversation<T> conversation) {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(installation.brokerUrl());
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession(
                         installation.managementUser(), installation.managementPassword(), false, true, true, false, 1)) {
             session.start();
-            ClientMessage message = session.createMessage(false);
-            question.write(message);
-            ClientMessage answer = new ClientRequestor(session, "activemq.management").request(message, 10_000);
-            if (answer == null || !ManagementHelper.hasOperationSucceeded(answer)) {
-                throw new IllegalStateException("The broker refused: " + answer);
-            }
-            return ManagementHelper.getResult(answer);
+            return conversation.with(new Questions(session, new ClientRequestor(session, "activemq.management")));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) { // the client library declares no narrower type
@@ -101,7 +92,34 @@ public final class Broker {
         }
     }
 
-    private interface Question {
-        void write(ClientMessage message) throws Exception;
+    private interface Conversation<T> {
+        T with(Questions questions) throws Exception;
+    }
+
+    private record Questions(ClientSession session, ClientRequestor requestor) {
+        BrokerState.Depth depth(String queue) throws Exception {
+            return new BrokerState.Depth(
+                    number(queue, "messageCount"), number(queue, "scheduledCount"), number(queue, "consumerCount"));
+        }
+
+        private long number(String queue, String attribute) throws Exception {
+            ClientMessage message = session.createMessage(false);
+            ManagementHelper.putAttribute(message, ResourceNames.QUEUE + queue, attribute);
+            return ((Number) answer(message)).longValue();
+        }
+
+        Object invoke(String resource, String operation, Object... parameters) throws Exception {
+            ClientMessage message = session.createMessage(false);
+            ManagementHelper.putOperationInvocation(message, resource, operation, parameters);
+            return answer(message);
+        }
+
+        private Object answer(ClientMessage message) throws Exception {
+            ClientMessage answer = requestor.request(message, 10_000);
+            if (answer == null || !ManagementHelper.hasOperationSucceeded(answer)) {
+                throw new IllegalStateException("The broker refused: " + answer);
+            }
+            return ManagementHelper.getResult(answer);
+        }
     }
 }

@@ -6,7 +6,6 @@ import static org.lethe.it.Invariant.I8;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What can be seen from the broker, and from the rows beside it. */
 final class BrokerInvariants {
@@ -17,39 +16,33 @@ final class BrokerInvariants {
     private static final String REMOVALS = "select count(*) from file_removal where state = 'WAITING' and storage = ?";
 
     private final Database database;
-    private final Broker broker;
+    private final BrokerState broker;
 
     BrokerInvariants(InvariantChecker.Traces traces) {
         this.database = traces.database();
-        this.broker = traces.broker();
+        this.broker = traces.broker().state();
     }
 
     List<String> underWay() {
-        List<String> underWay = new ArrayList<>(prepared());
+        List<String> underWay = new ArrayList<>(broker.prepared());
         for (String queue : List.of(Broker.MAIN, Broker.BACKUP, Broker.DEAD, Broker.EXPIRED)) {
             addIfAny(underWay, queue, broker.messages(queue));
         }
-        addIfAny(underWay, Broker.PLAN, broker.messages(Broker.PLAN) - broker.scheduled(Broker.PLAN));
+        addIfAny(underWay, Broker.PLAN, broker.ready(Broker.PLAN));
         return underWay;
     }
 
     List<Violation> check() {
         List<Violation> violations = new ArrayList<>();
-        prepared().forEach(line -> violations.add(I6.violatedBy(line)));
+        broker.prepared().forEach(line -> violations.add(I6.violatedBy("broker: " + line)));
         for (String queue : List.of(Broker.DEAD, Broker.EXPIRED)) {
-            long messages = broker.messages(queue);
-            if (messages > 0) {
-                violations.add(I7.violatedBy(messages + " messages on " + queue));
+            if (broker.messages(queue) > 0) {
+                violations.add(I7.violatedBy(broker.messages(queue) + " messages on " + queue));
             }
         }
-        Map.of(Broker.MAIN, "main", Broker.BACKUP, "backup").forEach((queue, storage) -> {
-            long waiting = database.number(REMOVALS, storage);
-            compare(violations, queue, waiting);
-            if (waiting > 0 && broker.messages(queue) == 0) {
-                violations.add(I8.violatedBy(waiting + " removals wait on " + storage + " without a message"));
-            }
-        });
         compare(violations, Broker.PLAN, database.number(PLANS));
+        compare(violations, Broker.MAIN, database.number(REMOVALS, "main"));
+        compare(violations, Broker.BACKUP, database.number(REMOVALS, "backup"));
         return violations;
     }
 
@@ -58,12 +51,9 @@ final class BrokerInvariants {
         if (messages > 0 && rows == 0) {
             violations.add(I8.violatedBy(messages + " messages on " + queue + " for which no row waits"));
         }
-    }
-
-    private List<String> prepared() {
-        return broker.preparedTransactions().stream()
-                .map(line -> "broker: " + line)
-                .toList();
+        if (messages == 0 && rows > 0) {
+            violations.add(I8.violatedBy(rows + " rows wait for a message on " + queue + ", which is empty"));
+        }
     }
 
     private static void addIfAny(List<String> underWay, String queue, long messages) {

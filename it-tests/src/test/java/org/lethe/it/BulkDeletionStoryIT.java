@@ -1,14 +1,11 @@
 package org.lethe.it;
 
-import static org.awaitility.Awaitility.await;
 import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,7 @@ class BulkDeletionStoryIT {
         assertThat(accepted).is("REQUESTED");
         assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
         assertThat(owner.get("api/photos/" + photo.id())).isProblem(404, "not-found");
-        Deletion over = watched(accepted.id(), Deletion::isOver);
+        Deletion over = owner.awaitOver(accepted.id());
         assertThat(over).isCompletedFor(1200);
         assertThat(keys).noneMatch(key -> Files.exists(lethe.main().path(key)));
         assertThat(keys).noneMatch(key -> Files.exists(lethe.backup().path(key)));
@@ -55,7 +52,7 @@ class BulkDeletionStoryIT {
 
         Deletion accepted = owner.deleteAlbum(album);
 
-        Deletion over = watched(accepted.id(), Deletion::isOver);
+        Deletion over = owner.awaitOver(accepted.id());
         assertThat(over)
                 .is("COMPLETED_WITH_FAILURES")
                 .hasRequested(62)
@@ -80,25 +77,10 @@ class BulkDeletionStoryIT {
         lethe.backup().unblock(stubborn);
         operator.retry(failure.id());
 
-        assertThat(watched(accepted.id(), Deletion::isOver)).isCompletedFor(31);
+        assertThat(owner.awaitOver(accepted.id())).isCompletedFor(31);
         assertThat(operator.failure(failure.id())).is("RETRIED").tells("dead letter", "retried");
         assertThat(addsUp()).isTrue();
         lethe.invariants().acceptedDeletions(List.of(accepted.id())).awaitQuiet().assertHolds();
-    }
-
-    /** Looks at a deletion until it is as wished; on the way its figures add up each time. */
-    private Deletion watched(UUID id, Predicate<Deletion> wish) {
-        return await("deletion " + id)
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> {
-                            Deletion now = owner.deletion(id);
-                            assertThat(now.goneOnMain() + now.goneOnBackup() + now.waiting() + now.failed())
-                                    .isEqualTo(now.requested());
-                            return now;
-                        },
-                        wish);
     }
 
     private boolean addsUp() {

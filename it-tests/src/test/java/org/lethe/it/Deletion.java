@@ -38,6 +38,14 @@ public record Deletion(
         return state.startsWith("COMPLETED") || state.equals("RESTORED");
     }
 
+    /** Itself; at every moment each file is in exactly one place. */
+    Deletion requireAddsUp() {
+        if (goneOnMain + goneOnBackup + waiting + failed != requested) {
+            throw new AssertionError("The figures do not add up: " + json);
+        }
+        return this;
+    }
+
     private static long number(JsonObject json, String name) {
         return json.getJsonNumber(name).longValue();
     }

@@ -102,6 +102,13 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback {
         return client(login, password);
     }
 
+    /** The key under which a photo's file stands on both storages. */
+    public UUID fileKey(UUID photo) {
+        return database()
+                .rows("select key from photo_file where photo_id = ?", row -> row.getObject(1, UUID.class), photo)
+                .get(0);
+    }
+
     public Database database() {
         return Database.of(installation());
     }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /**
  * Somebody who uses Lethe over HTTP. The methods that are named after what they do expect success and throw an
@@ -134,6 +135,19 @@ public final class LetheClient {
         return Deletion.of(get("api/deletions/" + id).expect(200).json());
     }
 
+    /** Looks at a deletion until it is over. */
+    public Deletion awaitOver(UUID deletion) {
+        return await(deletion, Deletion::isOver);
+    }
+
+    /** Looks at a deletion until it is as wished; on the way its figures add up each time. */
+    public Deletion await(UUID deletion, Predicate<Deletion> wish) {
+        return Awaitility.await("deletion " + deletion)
+                .atMost(DEADLINE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> deletion(deletion).requireAddsUp(), wish);
+    }
+
     public Deletion restore(UUID deletion) {
         return Deletion.of(
                 post("api/deletions/" + deletion + "/restore").expect(200).json());
@@ -176,11 +190,12 @@ public final class LetheClient {
     }
 
     public Answer post(String path, JsonObject body) {
-        return post(path, BodyPublishers.ofString(body.toString()));
+        return post(path, body.toString());
     }
 
-    private Answer post(String path, BodyPublisher body) {
-        return send(request(path).header("Content-Type", "application/json").POST(body));
+    /** Posts a text as if it were JSON. */
+    public Answer post(String path, String text) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text)));
     }
 
     /** A request of this client, with its credentials; the path is relative to the server's root. */

@@ -10,12 +10,13 @@ import java.util.UUID;
 
 /**
  * An album with very many photos, written past the product in seconds: rows by SQL, files by the file system, as an
- * upload would leave them. The content of a file is its key's text.
+ * upload would leave them: as there, a hundred in a row lie in one directory. The content of a file is its key's text.
  */
 public final class SeedAlbum {
     private static final String NEW_PHOTOS = """
             with new as (
-                select gen_random_uuid() as photo, gen_random_uuid() as key, now() - make_interval(secs => n) as at
+                select gen_random_uuid() as photo, now() + make_interval(secs => n / 1e6) as at,
+                       overlay(gen_random_uuid()::text placing lpad(to_hex(n / 100 % 4096), 3, '0') from 34)::uuid as key
                 from generate_series(1, ?) as n),
             photos as (
                 insert into photo (id, album_id, owner_id, state, content_type, bytes, sha256, created_at)

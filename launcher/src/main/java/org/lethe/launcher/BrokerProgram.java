@@ -43,6 +43,11 @@ final class BrokerProgram implements Program {
     }
 
     @Override
+    public Path directory() {
+        return directory;
+    }
+
+    @Override
     public Map<String, String> environment() {
         return Map.of(
                 BrokerProcess.APPLICATION_PASSWORD, address.password(),

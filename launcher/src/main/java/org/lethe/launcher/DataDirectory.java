@@ -86,6 +86,11 @@ final class DataDirectory implements AutoCloseable {
         return directory("storage/" + id);
     }
 
+    /** Of the server: which transactions were decided. Never deleted. */
+    Path transactionLog() {
+        return directory("server/transactions");
+    }
+
     /** A directory below the root, made when it is not there. */
     Path directory(String name) {
         try {

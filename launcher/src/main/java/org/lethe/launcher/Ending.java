@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Ends processes, and returns when they are gone. */
 final class Ending {
@@ -15,6 +16,9 @@ final class Ending {
 
     /** Asks with the signal; kills what is still there after the time given. */
     static void politely(ProcessHandle process, String signal, Duration patience) {
+        if (!process.isAlive()) {
+            return;
+        }
         List<ProcessHandle> all = withDescendants(process);
         signal(process, signal);
         if (!isGoneWithin(process, patience)) {
@@ -29,8 +33,7 @@ final class Ending {
     }
 
     private static List<ProcessHandle> withDescendants(ProcessHandle process) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(process), process.descendants())
-                .toList();
+        return Stream.concat(Stream.of(process), process.descendants()).toList();
     }
 
     private static void kill(List<ProcessHandle> processes) {

@@ -2,13 +2,15 @@ package org.lethe.launcher;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,8 +22,6 @@ import java.util.stream.Stream;
  * and the installation does not start its own. Not for use by many threads, but {@link #close()} may come from any.
  */
 public final class Installation implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
-
     private final DataDirectory data;
     private final Secrets secrets;
     private final NodeIdentity node;
@@ -29,62 +29,61 @@ public final class Installation implements AutoCloseable {
     private final BrokerAddress brokerAddress;
     private final Optional<ManagedProcess> database;
     private final Optional<ManagedProcess> broker;
+    private final PayaraProgram payara;
     private final ManagedProcess server;
     private final String adminPassword;
     private final int port;
+    private final boolean supervised;
     private final Consumer<String> progress;
-    private final Optional<Supervisor> supervisor;
+    private final List<Supervisor> supervisors = new CopyOnWriteArrayList<>();
 
     private Installation(Builder wishes, DataDirectory data) {
         Distribution distribution = Distribution.ofThisBuild();
         this.data = data;
         this.progress = wishes.progress;
+        this.supervised = wishes.supervised;
         this.secrets = new Secrets(data.secrets());
         this.node = new NodeIdentity(data.node());
         endLeftOvers();
 
         ExternalServers external = new ExternalServers(System.getenv());
-        this.databaseAddress = external.database()
-                .orElseGet(() ->
-                        new DatabaseAddress("127.0.0.1", node.port("database"), "lethe", "lethe", secrets.database()));
+        this.databaseAddress = external.database().orElseGet(this::ownDatabase);
         this.database = external.database().isPresent()
                 ? Optional.empty()
-                : Optional.of(new ManagedProcess(
-                        new PostgresProgram(distribution, data, databaseAddress, secrets.databaseSuperuser()), data));
-        this.brokerAddress = external.broker()
-                .orElseGet(() -> new BrokerAddress(
-                        "127.0.0.1",
-                        node.port("broker"),
-                        BrokerProcess.APPLICATION,
-                        secrets.brokerApplication(),
-                        BrokerProcess.MANAGEMENT,
-                        secrets.brokerManagement()));
+                : process(new PostgresProgram(distribution, data, databaseAddress, secrets.databaseSuperuser()));
+        this.brokerAddress = external.broker().orElseGet(this::ownBroker);
         this.broker = external.broker().isPresent()
                 ? Optional.empty()
-                : Optional.of(new ManagedProcess(
-                        new BrokerProgram(
-                                distribution,
-                                data,
-                                brokerAddress,
-                                new JvmSettings(wishes.brokerHeap, wishes.brokerOptions)),
-                        data));
+                : process(new BrokerProgram(distribution, data, brokerAddress, wishes.brokerJvm()));
 
-        Optional.ofNullable(
-                        wishes.environment.getOrDefault("LETHE_ADMIN_PASSWORD", System.getenv("LETHE_ADMIN_PASSWORD")))
-                .ifPresent(secrets::keepAdmin);
+        wishes.adminPassword().ifPresent(secrets::keepAdmin);
         this.adminPassword = secrets.admin();
         this.port = wishes.port == 0 ? NodeIdentity.freePort() : wishes.port;
-        Map<String, String> environment = new ServerEnvironment(node.name(), data, distribution)
+        Map<String, String> environment = new ServerEnvironment(node.name(), data)
                 .with(databaseAddress)
                 .with(brokerAddress)
                 .withAdminPassword(adminPassword)
                 .and(wishes.environment);
-        PayaraProgram payara = new PayaraProgram(
-                distribution, data, port, environment, new JvmSettings(wishes.serverHeap, wishes.serverOptions));
+        this.payara = new PayaraProgram(distribution, data, port, environment, wishes.serverJvm());
         this.server = new ManagedProcess(payara, data);
-        this.supervisor = wishes.supervised
-                ? Optional.of(new Supervisor(inOrder(), payara::isAlive, progress))
-                : Optional.empty();
+    }
+
+    private DatabaseAddress ownDatabase() {
+        return new DatabaseAddress("127.0.0.1", node.port("database"), "lethe", "lethe", secrets.database());
+    }
+
+    private BrokerAddress ownBroker() {
+        return new BrokerAddress(
+                "127.0.0.1",
+                node.port("broker"),
+                BrokerProcess.APPLICATION,
+                secrets.brokerApplication(),
+                BrokerProcess.MANAGEMENT,
+                secrets.brokerManagement());
+    }
+
+    private Optional<ManagedProcess> process(Program program) {
+        return Optional.of(new ManagedProcess(program, data));
     }
 
     /** Describes an installation whose data are in the directory, which need not exist. */
@@ -105,15 +104,31 @@ public final class Installation implements AutoCloseable {
             progress.accept("Starting the database and the broker");
             database.ifPresent(ManagedProcess::startAndForget);
             broker.ifPresent(ManagedProcess::startAndForget);
-            database.ifPresent(process -> process.awaitReady(START_LIMIT));
-            broker.ifPresent(process -> process.awaitReady(START_LIMIT));
+            database.ifPresentOrElse(ManagedProcess::awaitReady, this::checkExternalDatabase);
+            broker.ifPresent(ManagedProcess::awaitReady);
             progress.accept("Starting the server");
             server.start();
-            supervisor.ifPresent(Supervisor::watch);
         } catch (RuntimeException e) {
             stopAll();
             throw e;
         }
+        if (supervised) {
+            database.ifPresent(process -> supervise(process, process::isRunning));
+            broker.ifPresent(process -> supervise(process, process::isRunning));
+            supervise(server, payara::lives);
+        }
+    }
+
+    private void checkExternalDatabase() {
+        try {
+            new DatabaseSetUp(databaseAddress).checkDurable();
+        } catch (SQLException e) {
+            throw new StartFailedException(databaseAddress + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private void supervise(ManagedProcess process, BooleanSupplier lives) {
+        supervisors.add(new Supervisor(process, lives, progress));
     }
 
     /** PostgreSQL. */
@@ -200,18 +215,17 @@ public final class Installation implements AutoCloseable {
     }
 
     private void stopAll() {
-        supervisor.ifPresent(Supervisor::close);
-        progress.accept("Stopping the server");
-        server.retire();
-        progress.accept("Stopping the broker and the database");
-        broker.ifPresent(ManagedProcess::retire);
-        database.ifPresent(ManagedProcess::retire);
+        supervisors.forEach(Supervisor::close);
+        Stream.of(Optional.of(server), broker, database)
+                .flatMap(Optional::stream)
+                .forEach(this::stop);
     }
 
-    private List<ManagedProcess> inOrder() {
-        return Stream.of(database, broker, Optional.of(server))
-                .flatMap(Optional::stream)
-                .toList();
+    private void stop(ManagedProcess process) {
+        if (process.isRunning()) {
+            progress.accept("Stopping the " + process.name());
+        }
+        process.retire();
     }
 
     private void endLeftOvers() {
@@ -287,6 +301,20 @@ public final class Installation implements AutoCloseable {
         public Builder progress(Consumer<String> listener) {
             progress = listener;
             return this;
+        }
+
+        private JvmSettings serverJvm() {
+            return new JvmSettings(serverHeap, serverOptions);
+        }
+
+        private JvmSettings brokerJvm() {
+            return new JvmSettings(brokerHeap, brokerOptions);
+        }
+
+        private Optional<String> adminPassword() {
+            String variable = "LETHE_ADMIN_PASSWORD";
+            return Optional.ofNullable(environment.getOrDefault(variable, System.getenv(variable)))
+                    .filter(password -> !password.isEmpty());
         }
 
         /**

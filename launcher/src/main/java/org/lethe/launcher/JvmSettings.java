@@ -24,6 +24,9 @@ record JvmSettings(String heap, List<String> options) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-D" + property + '=' + directory);
         command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8"));
+        if (Runtime.version().feature() >= 24) { // without these it warns of what Netty has always done
+            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
         command.addAll(options);
         return command;
     }

@@ -13,6 +13,10 @@ final class LogTail {
 
     private LogTail() {}
 
+    static String described(Path log) {
+        return "The end of " + log + ":\n" + of(log);
+    }
+
     static String of(Path log) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long from = Math.max(0, file.length() - BYTES);

@@ -42,13 +42,13 @@ public final class ManagedProcess {
      */
     public void start() {
         startAndForget();
-        awaitReady(START_LIMIT);
+        awaitReady();
     }
 
     /** Starts it without waiting; does nothing when it runs. */
     public synchronized void startAndForget() {
         if (retired) {
-            throw new StartFailedException("The installation is closed");
+            throw new StartFailedException("The start was broken off");
         }
         if (isRunning()) {
             return;
@@ -57,6 +57,7 @@ public final class ManagedProcess {
             setAsideLargeLog();
             List<String> command = program.command(options);
             ProcessBuilder builder = new ProcessBuilder(pidFile.wrap(command))
+                    .directory(program.directory().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -87,6 +88,10 @@ public final class ManagedProcess {
             }
             pause();
         }
+    }
+
+    void awaitReady() {
+        awaitReady(START_LIMIT);
     }
 
     /** Ends it in good order, or by force when it takes longer than 40 seconds; returns when it is gone. */
@@ -147,6 +152,9 @@ public final class ManagedProcess {
     }
 
     private StartFailedException failed(String what) {
+        if (retired) {
+            return new StartFailedException("The start was broken off");
+        }
         return new StartFailedException(
                 "The " + name() + ' ' + what + ".\nThe end of " + log + ":\n" + LogTail.of(log));
     }

@@ -1,6 +1,7 @@
 package org.lethe.launcher;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The parts of an installation, in the order in which they are stopped. */
@@ -20,7 +21,7 @@ enum Part {
 
     /** As it is called in messages and file names. */
     String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Ends the process in good order, or by force when that takes too long. */

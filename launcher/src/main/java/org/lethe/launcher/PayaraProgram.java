@@ -6,18 +6,28 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Payara Micro with the application, as a child process. Its root directory is made anew at each start; the
  * transaction log is kept. Passwords travel in its environment.
  */
 final class PayaraProgram implements Program {
+    static final String RESOURCE_ADAPTER = "artemis-ra.rar";
+
+    private static final Pattern READY = Pattern.compile("Payara Micro .* ready in ");
+    private static final Pattern RECOVERED = Pattern.compile("RecoveryGate: Recovery took ");
+    private static final Pattern COMMAND_FAILED = Pattern.compile("Boot Command \\S+ failed");
+
     private final Distribution distribution;
     private final Path log;
+    private final Path transactionLog;
     private final Path directory;
     private final Map<String, String> environment;
     private final JvmSettings jvm;
@@ -30,6 +40,7 @@ final class PayaraProgram implements Program {
         this.distribution = distribution;
         this.directory = data.directory("server");
         this.log = data.log(part().label());
+        this.transactionLog = data.transactionLog();
         this.port = port;
         this.environment = Map.copyOf(environment);
         this.jvm = jvm;
@@ -48,6 +59,10 @@ final class PayaraProgram implements Program {
         DataDirectory.deleteRecursively(root); // a kept one makes every command of post-boot fail
         DataDirectory.deleteRecursively(temporary);
         Files.createDirectories(temporary);
+        Files.copy(
+                distribution.resourceAdapter(),
+                directory.resolve(RESOURCE_ADAPTER),
+                StandardCopyOption.REPLACE_EXISTING);
         logStart = Files.exists(log) ? Files.size(log) : 0;
         List<String> command = new ArrayList<>(jvm.command("lethe.server.directory", directory));
         command.add("-Djava.io.tmpdir=" + temporary);
@@ -70,6 +85,11 @@ final class PayaraProgram implements Program {
     }
 
     @Override
+    public Path directory() {
+        return directory;
+    }
+
+    @Override
     public Map<String, String> environment() {
         return environment;
     }
@@ -80,26 +100,46 @@ final class PayaraProgram implements Program {
      */
     @Override
     public Optional<String> whatIsMissing() {
-        if (!saysReady()) {
+        if (!said(READY)) {
             return Optional.of("it is still deploying");
+        }
+        if (said(COMMAND_FAILED)) {
+            throw failed("one of its boot commands failed");
+        }
+        if (!said(RECOVERED)) {
+            throw failed("the recovery of transactions did not run");
+        }
+        if (!keepsTransactionLog()) {
+            throw failed("it does not keep its transaction log in " + transactionLog);
         }
         Health ready = health.ready();
         if (ready.status() != 0 && !ready.hasChecks()) {
-            throw new StartFailedException("The server runs, but the application was not deployed.\nThe end of " + log
-                    + ":\n" + LogTail.of(log));
+            throw failed("the application was not deployed");
         }
         return ready.isUp() ? Optional.empty() : Optional.of(ready.toString());
     }
 
-    boolean isAlive() {
+    private StartFailedException failed(String what) {
+        return new StartFailedException("The server runs, but " + what + ".\n" + LogTail.described(log));
+    }
+
+    private boolean keepsTransactionLog() {
+        try (Stream<Path> content = Files.list(transactionLog)) {
+            return content.findAny().isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    boolean lives() {
         return health.live().isUp();
     }
 
-    private boolean saysReady() {
+    private boolean said(Pattern text) {
         try (SeekableByteChannel channel = Files.newByteChannel(log)) {
             channel.position(logStart);
-            byte[] saidSinceStart = Channels.newInputStream(channel).readAllBytes();
-            return new String(saidSinceStart, StandardCharsets.UTF_8).contains(" ready in ");
+            byte[] sinceStart = Channels.newInputStream(channel).readAllBytes();
+            return text.matcher(new String(sinceStart, StandardCharsets.UTF_8)).find();
         } catch (IOException e) {
             return false;
         }

@@ -51,6 +51,11 @@ final class PostgresProgram implements Program {
     }
 
     @Override
+    public Path directory() {
+        return cluster;
+    }
+
+    @Override
     public Map<String, String> environment() {
         return Map.of("LC_ALL", "C");
     }
@@ -108,7 +113,8 @@ final class PostgresProgram implements Program {
             if (code != 0) {
                 throw new StartFailedException(String.join(" ", command) + " failed with exit code " + code + ":\n"
                         + said
-                        + "\nWithout it: set LETHE_DB_URL to use a PostgreSQL that runs already.");
+                        + "\nAs root this needs user namespaces; it does not as an ordinary user."
+                        + " Or set LETHE_DB_URL to use a PostgreSQL that runs already.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

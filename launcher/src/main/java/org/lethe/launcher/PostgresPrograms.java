@@ -2,6 +2,7 @@ package org.lethe.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class PostgresPrograms {
             unpack(archive, unpacking);
             try {
                 Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
                 DataDirectory.deleteRecursively(unpacking); // another launcher was faster
             }
             return home;

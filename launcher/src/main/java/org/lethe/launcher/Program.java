@@ -1,6 +1,7 @@
 package org.lethe.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ interface Program {
      * @param options options of its own that one start has in addition
      */
     List<String> command(List<String> options) throws IOException;
+
+    /** Its working directory. */
+    Path directory();
 
     /** Variables in addition to those of the launcher. */
     Map<String, String> environment();

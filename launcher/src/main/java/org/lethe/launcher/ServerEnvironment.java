@@ -7,12 +7,11 @@ import java.util.Map;
 final class ServerEnvironment {
     private final Map<String, String> variables = new LinkedHashMap<>();
 
-    ServerEnvironment(String nodeName, DataDirectory data, Distribution distribution) {
+    ServerEnvironment(String nodeName, DataDirectory data) {
         variables.put("LETHE_NODE_NAME", nodeName);
-        variables.put(
-                "LETHE_TRANSACTION_LOG",
-                escaped(data.directory("server/transactions").toString()));
-        variables.put("LETHE_RESOURCE_ADAPTER", distribution.resourceAdapter().toString());
+        variables.put("LETHE_TRANSACTION_LOG", data.transactionLog().toString());
+        // Relative to the server's working directory: a boot command cannot hold a path with a space.
+        variables.put("LETHE_RESOURCE_ADAPTER", PayaraProgram.RESOURCE_ADAPTER);
         variables.put("LETHE_STORAGE_MAIN_DIRECTORY", data.storage("main").toString());
         variables.put("LETHE_STORAGE_BACKUP_DIRECTORY", data.storage("backup").toString());
         variables.put("LETHE_TRANSACTION_TIMEOUT", "PT60S"); // as in post-boot.txt

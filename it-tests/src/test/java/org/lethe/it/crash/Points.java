@@ -1,5 +1,7 @@
 package org.lethe.it.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,12 +82,12 @@ final class Points {
     /** Waits until a thread stands at each of these points; answers what each works on, by the point's name. */
     Map<String, String> awaitHeld(Collection<String> points, Duration limit) {
         Map<String, String> standing = new TreeMap<>();
-        Awaitility.await(() -> "threads at " + points.stream().filter(point -> !standing.containsKey(point)).toList())
+        Awaitility.await("threads at points")
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> {
+                .untilAsserted(() -> {
                     points.forEach(point -> at(point).forEach(work -> standing.put(point, work)));
-                    return standing.size() == points.size();
+                    assertThat(standing.keySet()).containsAll(points);
                 });
         return standing;
     }
@@ -108,9 +110,14 @@ final class Points {
         return java.util.UUID.fromString(id.group());
     }
 
+    /** Stops nobody any more; who stands goes on standing. */
+    void disarm() {
+        in(armed).forEach(File::delete);
+    }
+
     /** Disarms all points and lets all threads go on. */
     void release() {
-        in(armed).forEach(File::delete);
+        disarm();
         in(held).forEach(File::delete);
     }
 

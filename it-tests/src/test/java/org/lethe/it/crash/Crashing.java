@@ -1,0 +1,40 @@
+package org.lethe.it.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.lethe.it.Lethe;
+
+/** The installation that all crash tests share, with points built into its server and sessions to stand at them. */
+final class Crashing {
+    static final Points POINTS = points();
+
+    static final int PLAN_SESSIONS = 14;
+    static final int REMOVAL_SESSIONS = 16;
+    static final int CHUNK_SIZE = 5;
+
+    /** Long enough for a machine that does ten other things; nothing waits this long when all is well. */
+    static final Duration SOON = Duration.ofSeconds(40);
+
+    private Crashing() {}
+
+    static Lethe lethe() {
+        return Lethe.named("crash", builder -> POINTS.into(builder)
+                .serverOption("-Dactivemq.artemis.client.global.thread.pool.max.size=128") // threads that stand still
+                .environment("LETHE_REMOVAL_PLAN_SESSIONS", Integer.toString(PLAN_SESSIONS))
+                .environment("LETHE_REMOVAL_MAIN_SESSIONS", Integer.toString(REMOVAL_SESSIONS))
+                .environment("LETHE_REMOVAL_BACKUP_SESSIONS", Integer.toString(REMOVAL_SESSIONS))
+                .environment("LETHE_REMOVAL_CHUNK_SIZE", Integer.toString(CHUNK_SIZE))
+                .environment("LETHE_STORAGE_TIMEOUT", "PT50S") // threads stand still in there
+                .environment("LETHE_RECONCILE_GRACE", "PT10S")); // so that a lost message is seen before it is made good
+    }
+
+    private static Points points() {
+        try {
+            return new Points(Files.createTempDirectory("lethe-crash-points-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.lethe.it.rest;
+
+import static org.lethe.it.LetheAssertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lethe.it.Answer;
+import org.lethe.it.Deletion;
+import org.lethe.it.Lethe;
+import org.lethe.it.LetheClient;
+import org.lethe.it.Photo;
+
+@DisplayName("Asking for a deletion")
+class DeletionsIT {
+    @RegisterExtension
+    static final Lethe lethe = Lethe.shared();
+
+    private LetheClient owner;
+    private UUID album;
+    private List<Photo> photos;
+
+    @BeforeEach
+    void anAlbumOfFour() {
+        owner = lethe.newOwner();
+        album = owner.createAlbum("Deletions", 4);
+        photos = owner.photos(album);
+    }
+
+    @AfterEach
+    void everythingHolds() {
+        lethe.invariants().awaitQuiet().assertHolds();
+    }
+
+    @Test
+    void anAlbumShouldBeAnsweredWithTheAddressOfItsDeletion() {
+        Answer answer = owner.delete("api/albums/" + album);
+
+        assertThat(answer).hasStatus(202);
+        JsonObject deletion = answer.json();
+        assertThat(answer).hasHeader("Location", lethe.url() + "api/deletions/" + deletion.getString("id"));
+        assertThat(deletion.getString("kind")).isEqualTo("ALBUM");
+        assertThat(deletion.getString("albumId")).isEqualTo(album.toString());
+        assertThat(deletion.getString("state")).isEqualTo("REQUESTED");
+        assertThat(deletion.getString("requestedAt")).endsWith("Z");
+        assertThat(owner.awaitOver(UUID.fromString(deletion.getString("id")))).isCompletedFor(4);
+    }
+
+    @Test
+    void aDeletedAlbumShouldBeHiddenAtOnceWithAllThatIsInIt() {
+        owner.deleteAlbum(album);
+
+        assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
+        assertThat(owner.get("api/albums/" + album + "/photos")).isProblem(404, "not-found");
+        assertThat(owner.get("api/photos/" + photos.get(0).id())).isProblem(404, "not-found");
+        assertThat(owner.get("api/photos/" + photos.get(0).id() + "/content")).isProblem(404, "not-found");
+        assertThat(owner.get("api/albums").expect(200).items()).isEmpty();
+    }
+
+    @Test
+    void anAlbumThatIsDeletedTwiceShouldBeAnsweredWithTheSameDeletion() {
+        Deletion first = owner.deleteAlbum(album);
+        Deletion second = owner.deleteAlbum(album);
+        owner.awaitOver(first.id());
+        Deletion third = owner.deleteAlbum(album);
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(third.id()).isEqualTo(first.id());
+        assertThat(third).isCompletedFor(4);
+    }
+
+    @Test
+    void anEmptyAlbumShouldBeDeletedToo() {
+        UUID empty = owner.createAlbum("Empty");
+
+        assertThat(owner.awaitOver(owner.deleteAlbum(empty).id())).isCompletedFor(0);
+    }
+
+    @Test
+    void onePhotoShouldGoAndTheOthersStay() {
+        UUID photo = photos.get(1).id();
+
+        Deletion first = owner.deletePhoto(photo);
+        Deletion second = owner.deletePhoto(photo);
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(owner.get("api/photos/" + photo)).isProblem(404, "not-found");
+        assertThat(owner.awaitOver(first.id())).isCompletedFor(1);
+        assertThat(owner.photos(album)).hasSize(3);
+    }
+
+    @Test
+    void aPhotoThatIsGoneWithItsAlbumShouldBeAnsweredWithTheAlbumsDeletion() {
+        Deletion ofAlbum = owner.deleteAlbum(album);
+
+        assertThat(owner.deletePhoto(photos.get(0).id()).id()).isEqualTo(ofAlbum.id());
+    }
+
+    @Test
+    void anAlbumShouldGoWhenSomeOfItsPhotosHaveGoneBefore() {
+        Deletion ofPhoto = owner.deletePhoto(photos.get(0).id());
+
+        Deletion ofAlbum = owner.deleteAlbum(album);
+
+        assertThat(owner.awaitOver(ofPhoto.id())).isCompletedFor(1);
+        assertThat(owner.awaitOver(ofAlbum.id())).isCompletedFor(3);
+    }
+
+    @Test
+    void manyPhotosShouldGoTogetherEachOnce() {
+        UUID twice = photos.get(0).id();
+
+        Deletion deletion = owner.deletePhotos(List.of(twice, photos.get(2).id(), twice));
+
+        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
+        assertThat(owner.photos(album)).hasSize(2);
+    }
+
+    @Test
+    void anAlbumShouldGoByItsIdToo() {
+        Answer answer = owner.post("api/deletions", "{\"albumId\": \"" + album + "\"}");
+
+        assertThat(answer).hasStatus(202).hasHeader("Location");
+        assertThat(owner.awaitOver(UUID.fromString(answer.json().getString("id")))).isCompletedFor(4);
+    }
+
+    @Test
+    void unknownAndForeignAndDeletedPhotosShouldBeListedAndNothingDeleted() {
+        UUID unknown = UUID.randomUUID();
+        LetheClient another = lethe.newOwner();
+        UUID foreign = another.upload(another.createAlbum("Another's"), new byte[] {1}).id();
+        UUID deleted = photos.get(3).id();
+        owner.deletePhoto(deleted);
+
+        Answer answer = owner.requestDeletionOf(List.of(photos.get(0).id(), unknown, foreign, deleted));
+
+        assertThat(answer).isProblem(422, "unknown-photos");
+        assertThat(answer.json().getJsonArray("photoIds").getValuesAs(JsonString::getString))
+                .containsExactly(unknown.toString(), foreign.toString(), deleted.toString());
+        assertThat(owner.photos(album)).hasSize(3);
+        assertThat(another.get("api/photos/" + foreign)).hasStatus(200);
+        assertThat(owner.get("api/deletions").items()).hasSize(1);
+    }
+
+    @Test
+    void idsThatAreNoneShouldBeListedAndNothingDeleted() {
+        Answer answer = owner.post(
+                "api/deletions",
+                "{\"photoIds\": [\"" + photos.get(0).id() + "\", \"first\", \"second\"]}");
+
+        assertThat(answer).isProblem(400, "malformed").hasErrorsFor("photoIds[1]", "photoIds[2]");
+        assertThat(owner.photos(album)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"photoIds\": []}",
+                "{\"photoIds\": null}",
+                "{\"photoIds\": {}}",
+                "{\"photoIds\": [1]}",
+                "{\"photoIds\": [null]}",
+                "{\"albumId\": 7}",
+                "{\"albumId\": \"album\"}",
+                "{\"photoIds\": [\"",
+                "nonsense"
+            })
+    void aRequestThatCannotBeReadShouldBeRefused(String body) {
+        assertThat(owner.post("api/deletions", body)).isProblem(400, "malformed");
+    }
+
+    @Test
+    void anAlbumAndPhotosAtOnceShouldBeRefused() {
+        Answer answer = owner.post(
+                "api/deletions",
+                "{\"albumId\": \"" + album + "\", \"photoIds\": [\""
+                        + photos.get(0).id() + "\"]}");
+
+        assertThat(answer).isProblem(400, "malformed");
+        assertThat(owner.photos(album)).hasSize(4);
+    }
+
+    @Test
+    void tenThousandPhotosShouldBeTheMost() {
+        String tooMany = Stream.generate(UUID::randomUUID)
+                .limit(10_001)
+                .map(id -> "\"" + id + "\"")
+                .collect(Collectors.joining(",", "{\"photoIds\": [", "]}"));
+
+        assertThat(owner.post("api/deletions", tooMany)).isProblem(400, "malformed").hasErrorsFor("photoIds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"dryRun\": true", "\"dryRun\": false", "\"restoreWindow\": \"PT1H\"", "\"callback\": \"http://x\""})
+    void whatThisReleaseDoesNotCarryOutShouldBeRefusedAndNothingDeleted(String member) {
+        Answer answer = owner.post("api/deletions", "{\"albumId\": \"" + album + "\", " + member + "}");
+
+        assertThat(answer).isProblem(422, "not-supported");
+        assertThat(owner.photos(album)).hasSize(4);
+        assertThat(owner.get("api/deletions").items()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereShouldNotBeDeleted() {
+        assertThat(owner.delete("api/albums/" + UUID.randomUUID())).isProblem(404, "not-found");
+        assertThat(owner.delete("api/photos/" + UUID.randomUUID())).isProblem(404, "not-found");
+        assertThat(owner.get("api/deletions/" + UUID.randomUUID())).isProblem(404, "not-found");
+        assertThat(owner.post("api/deletions", "{\"albumId\": \"" + UUID.randomUUID() + "\"}"))
+                .isProblem(404, "not-found");
+    }
+
+    @Test
+    void aDeletionWithoutARestoreWindowShouldNotBeRestored() {
+        Deletion deletion = owner.deleteAlbum(album);
+        owner.awaitOver(deletion.id());
+
+        assertThat(owner.post("api/deletions/" + deletion.id() + "/restore")).isProblem(409, "not-restorable");
+        assertThat(owner.deletion(deletion.id())).isCompletedFor(4);
+    }
+}

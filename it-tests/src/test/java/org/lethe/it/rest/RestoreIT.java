@@ -1,0 +1,116 @@
+package org.lethe.it.rest;
+
+import static org.lethe.it.LetheAssertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Broker;
+import org.lethe.it.Deletion;
+import org.lethe.it.Lethe;
+import org.lethe.it.LetheClient;
+import org.lethe.it.Photo;
+import org.lethe.it.Sha256;
+
+@DisplayName("Restoring what was deleted, within the window")
+class RestoreIT {
+    private static final Duration WINDOW = Duration.ofSeconds(8);
+
+    @RegisterExtension
+    static final Lethe lethe = Lethe.named(
+            "window", builder -> builder.environment("LETHE_DELETION_RESTORE_WINDOW", WINDOW.toString()));
+
+    private LetheClient owner;
+    private UUID album;
+    private List<Photo> photos;
+
+    @BeforeEach
+    void anAlbumOfThree() {
+        owner = lethe.newOwner();
+        album = owner.createAlbum("Regrets", 3);
+        photos = owner.photos(album);
+    }
+
+    @AfterEach
+    void everythingHolds() {
+        lethe.invariants().awaitQuiet().assertHolds();
+    }
+
+    @Test
+    void anAlbumShouldBeVisibleAgainAndStaySoWhenTheWindowEnds() {
+        Deletion deletion = owner.deleteAlbum(album);
+        assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
+        Instant until = Instant.parse(deletion.json().getString("restorableUntil"));
+        Instant requested = Instant.parse(deletion.json().getString("requestedAt"));
+        assertThat(Duration.between(requested, until)).isEqualTo(WINDOW);
+
+        assertThat(owner.restore(deletion.id())).is("RESTORED");
+
+        assertThat(owner.get("api/albums/" + album)).hasStatus(200);
+        assertThat(owner.photos(album)).isEqualTo(photos);
+        awaitTheMessageOf(deletion);
+        assertThat(owner.deletion(deletion.id())).is("RESTORED");
+        assertThat(owner.photos(album)).isEqualTo(photos);
+        assertThat(Sha256.of(owner.content(photos.get(0).id()))).isEqualTo(photos.get(0).sha256());
+    }
+
+    @Test
+    void photosShouldBeVisibleAgainAndTheOthersUntouched() {
+        Deletion deletion = owner.deletePhotos(List.of(photos.get(0).id(), photos.get(1).id()));
+        assertThat(owner.photos(album)).containsExactly(photos.get(2));
+
+        assertThat(owner.restore(deletion.id())).is("RESTORED");
+
+        assertThat(owner.photos(album)).isEqualTo(photos);
+    }
+
+    @Test
+    void nothingShouldBeRestoredTwice() {
+        Deletion deletion = owner.deleteAlbum(album);
+        owner.restore(deletion.id());
+
+        assertThat(owner.post("api/deletions/" + deletion.id() + "/restore")).isProblem(409, "not-restorable");
+        assertThat(owner.photos(album)).isEqualTo(photos);
+    }
+
+    @Test
+    void whatWasRestoredShouldBeDeletedAgainUnderANewDeletion() {
+        Deletion first = owner.deleteAlbum(album);
+        owner.restore(first.id());
+
+        Deletion second = owner.deleteAlbum(album);
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(owner.awaitOver(second.id())).isCompletedFor(3);
+        assertThat(owner.deletion(first.id())).is("RESTORED");
+    }
+
+    @Test
+    void nothingShouldBeRemovedBeforeTheWindowEndsAndNothingRestoredAfter() {
+        Deletion deletion = owner.deleteAlbum(album);
+        UUID key = lethe.fileKey(photos.get(0).id());
+        Instant until = Instant.parse(deletion.json().getString("restorableUntil"));
+
+        Deletion over = owner.awaitOver(deletion.id());
+
+        assertThat(over).isCompletedFor(3);
+        assertThat(Instant.parse(over.json().getString("completedAt"))).isAfterOrEqualTo(until);
+        assertThat(lethe.main().path(key)).doesNotExist();
+        assertThat(owner.post("api/deletions/" + deletion.id() + "/restore")).isProblem(409, "not-restorable");
+        assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
+    }
+
+    /** The broker delivers it when the window ends, restored or not. */
+    private static void awaitTheMessageOf(Deletion deletion) {
+        Awaitility.await("the end of the window of " + deletion.id())
+                .atMost(LetheClient.DEADLINE)
+                .until(() -> lethe.broker().depth(Broker.PLAN).messages() == 0);
+    }
+}

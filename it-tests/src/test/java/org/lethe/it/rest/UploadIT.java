@@ -1,0 +1,147 @@
+package org.lethe.it.rest;
+
+import static org.lethe.it.LetheAssertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Answer;
+import org.lethe.it.Lethe;
+import org.lethe.it.LetheClient;
+import org.lethe.it.Sha256;
+
+@DisplayName("Uploading a photo")
+class UploadIT {
+    @RegisterExtension
+    static final Lethe lethe = Lethe.shared();
+
+    private static final byte[] BYTES = "not quite a photo".getBytes(StandardCharsets.UTF_8);
+
+    private LetheClient owner;
+    private UUID album;
+
+    @BeforeEach
+    void anAlbum() {
+        owner = lethe.newOwner();
+        album = owner.createAlbum("Uploads");
+    }
+
+    @AfterEach
+    void nothingIsLeftOfWhatWasRefused() {
+        lethe.invariants().awaitQuiet().assertHolds();
+    }
+
+    @Test
+    void anUploadShouldBeAnsweredWithThePhotoAndStandOnBothStorages() throws Exception {
+        Answer answer = owner.send(owner.uploadOf(album, BYTES)
+                .header("Content-Disposition", "attachment; filename=\"C:\\\\photos/beach day.jpg\""));
+
+        assertThat(answer).hasStatus(201);
+        JsonObject photo = answer.json();
+        UUID id = UUID.fromString(photo.getString("id"));
+        assertThat(answer).hasHeader("Location", lethe.url() + "api/photos/" + id);
+        assertThat(photo.getString("albumId")).isEqualTo(album.toString());
+        assertThat(photo.getString("filename")).isEqualTo("beach day.jpg");
+        assertThat(photo.getString("contentType")).isEqualTo("image/jpeg");
+        assertThat(photo.getInt("bytes")).isEqualTo(BYTES.length);
+        assertThat(photo.getString("sha256")).isEqualTo(Sha256.of(BYTES));
+        assertThat(photo.getString("createdAt")).endsWith("Z");
+        assertThat(owner.get("api/photos/" + id).json()).isEqualTo(photo);
+        assertThat(Files.readAllBytes(lethe.main().path(lethe.fileKey(id)))).isEqualTo(BYTES);
+        assertThat(Files.readAllBytes(lethe.backup().path(lethe.fileKey(id)))).isEqualTo(BYTES);
+    }
+
+    @Test
+    void aDigestThatFitsShouldBeAccepted() {
+        assertThat(owner.send(owner.uploadOf(album, BYTES).header("Content-Digest", digestOf(BYTES))))
+                .hasStatus(201);
+    }
+
+    @Test
+    void aDigestThatDoesNotFitShouldBeRefusedAndNothingKept() {
+        byte[] others = "other bytes".getBytes(StandardCharsets.UTF_8);
+
+        Answer answer = owner.send(owner.uploadOf(album, BYTES).header("Content-Digest", digestOf(others)));
+
+        assertThat(answer).isProblem(422, "digest-mismatch");
+        assertThat(owner.photos(album)).isEmpty();
+    }
+
+    @Test
+    void aDigestThatIsNoneShouldBeRefused() {
+        Answer answer = owner.send(owner.uploadOf(album, BYTES).header("Content-Digest", "sha-256=:c2hvcnQ=:"));
+
+        assertThat(answer).isProblem(400, "malformed").hasErrorsFor("Content-Digest");
+    }
+
+    @Test
+    void anEmptyBodyShouldBeRefusedAndNothingKept() {
+        assertThat(owner.send(owner.uploadOf(album, new byte[0]))).isProblem(422, "empty-file");
+        assertThat(owner.photos(album)).isEmpty();
+    }
+
+    @Test
+    void aBodyThatIsTooLargeShouldBeRefusedAndNothingKept() {
+        Answer answer = owner.send(owner.uploadOf(album, new byte[8_388_609]));
+
+        assertThat(answer).isProblem(413, "too-large");
+        assertThat(answer.json().getInt("maxBytes")).isEqualTo(8_388_608);
+        assertThat(owner.photos(album)).isEmpty();
+    }
+
+    @Test
+    void aBodyOfTheLargestSizeShouldBeAccepted() {
+        assertThat(owner.upload(album, new byte[8_388_608]).bytes()).isEqualTo(8_388_608);
+    }
+
+    @Test
+    void aBodyOfUnknownLengthShouldBeStreamed() {
+        Answer answer = owner.send(owner.request("api/albums/" + album + "/photos")
+                .header("Content-Type", "image/png")
+                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(BYTES))));
+
+        assertThat(answer).hasStatus(201);
+        assertThat(answer.json().getString("sha256")).isEqualTo(Sha256.of(BYTES));
+    }
+
+    @Test
+    void aBodyThatIsNoPhotoShouldBeRefused() {
+        Answer answer = owner.send(owner.request("api/albums/" + album + "/photos")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofByteArray(BYTES)));
+
+        assertThat(answer).isProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void aBodyWithoutATypeShouldBeRefused() {
+        Answer answer = owner.send(
+                owner.request("api/albums/" + album + "/photos").POST(BodyPublishers.ofByteArray(BYTES)));
+
+        assertThat(answer).isProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void anAlbumThatIsNotThereShouldTakeNoPhoto() {
+        assertThat(owner.send(owner.uploadOf(UUID.randomUUID(), BYTES))).isProblem(404, "not-found");
+    }
+
+    @Test
+    void aDeletedAlbumShouldTakeNoPhoto() {
+        owner.deleteAlbum(album);
+
+        assertThat(owner.send(owner.uploadOf(album, BYTES))).isProblem(404, "not-found");
+    }
+
+    private static String digestOf(byte[] bytes) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.digest(bytes)) + ':';
+    }
+}
