@@ -18,8 +18,7 @@ final class Albums {
 
     static final int BYTES_EACH = 4096;
 
-    private static final String PHOTOS =
-            """
+    private static final String PHOTOS = """
             insert into photo (id, album_id, owner_id, state, filename, content_type, bytes, sha256, created_at)
             select encode(overlay(uuid_send(gen_random_uuid())
                                   placing substring(int8send((extract(epoch from p.at) * 1000)::bigint) from 3)
@@ -31,8 +30,7 @@ final class Albums {
             """;
 
     /** Keys as the product makes them: a hundred in a row share the three digits that name their directory. */
-    private static final String FILES =
-            """
+    private static final String FILES = """
             insert into photo_file
             select (left(p.id::text, 33) || lpad(to_hex(p.directory % 4096), 3, '0'))::uuid, p.id, 'ORIGINAL'
             from (select id, ('x' || left(md5(album_id::text), 3))::bit(12)::int
@@ -49,7 +47,9 @@ final class Albums {
     /** An album without files: for requests that are undone before anything is removed. */
     UUID rows(int photos) throws SQLException {
         UUID album = UUID.randomUUID();
-        update("insert into album (id, owner_id, name) select ?, id, 'bench' from account where login = 'admin'", album);
+        update(
+                "insert into album (id, owner_id, name) select ?, id, 'bench' from account where login = 'admin'",
+                album);
         update(PHOTOS, album, BYTES_EACH, photos, photos);
         update(FILES, album);
         return album;

@@ -26,8 +26,7 @@ final class Api {
 
     Api(URI base, String adminPassword) {
         this.base = base;
-        this.authorization =
-                "Basic " + Base64.getEncoder().encodeToString(("admin:" + adminPassword).getBytes(UTF_8));
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString(("admin:" + adminPassword).getBytes(UTF_8));
     }
 
     /**

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 final class Backlog {
 
     private static final double LEAST_RATIO = 0.8;
-    private static final String FIFTHS =
-            """
+    private static final String FIFTHS = """
             select count(*) / nullif(extract(epoch from max(settled_at) - min(settled_at)), 0)
             from (select settled_at, ntile(5) over (order by settled_at) as fifth from file_removal
                   where deletion_id = (select deletion_id from album where id = ?)) r
@@ -76,7 +75,13 @@ final class Backlog {
                 removal.timeline(),
                 ReportFile.table(List.of(
                         List.of("fifth", "1st", "2nd", "3rd", "4th", "5th"),
-                        List.of("files/s", rate(rates, 0), rate(rates, 1), rate(rates, 2), rate(rates, 3), rate(rates, 4)))),
+                        List.of(
+                                "files/s",
+                                rate(rates, 0),
+                                rate(rates, 1),
+                                rate(rates, 2),
+                                rate(rates, 3),
+                                rate(rates, 4)))),
                 peakMemory(server),
                 peakMemory(broker),
                 removal.cpu());

@@ -40,7 +40,7 @@ public final class Bench {
         try {
             Bench bench = new Bench(BenchOptions.of(List.of(arguments)), project());
             bench.measure();
-            System.out.println("\n" + bench.table());
+            System.out.println("\n" + bench.table() + "\n\nThe report: " + bench.report.file());
             System.exit(bench.figures.stream().allMatch(Figure::holds) ? 0 : 1);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + ".\n" + BenchOptions.USAGE);
@@ -56,8 +56,8 @@ public final class Bench {
             measureRemovals();
             if (options.wants(Measurement.ANSWER)) {
                 say("Answer to a delete");
-                try (Subject subject = Subject.start(
-                        work.resolve("answer"), Map.of("LETHE_DELETION_RESTORE_WINDOW", "PT1H"))) {
+                try (Subject subject =
+                        Subject.start(work.resolve("answer"), Map.of("LETHE_DELETION_RESTORE_WINDOW", "PT1H"))) {
                     add(new AnswerTime(subject, sizes).measure());
                 }
             }

@@ -17,8 +17,7 @@ import java.util.Set;
  */
 record BenchOptions(Set<Measurement> measurements, boolean quick, Optional<Path> work) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: ./lethe bench [--only answer,rate,backlog,overtake] [--chunks] [--quick] [--work DIR]
 
               --only LIST   these alone: answer (a), rate (b), backlog (c), overtake (d)

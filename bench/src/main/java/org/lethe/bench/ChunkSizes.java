@@ -28,8 +28,8 @@ final class ChunkSizes {
             for (int chunk : sizes.chunks()) {
                 Removal removal = measured(chunk);
                 removals.computeIfAbsent(chunk, none -> new ArrayList<>()).add(removal);
-                progress.accept(Wording.of(
-                        "chunk %d: %.0f files/s; %s", chunk, removal.filesPerSecond(), removal.timeline()));
+                progress.accept(
+                        Wording.of("chunk %d: %.0f files/s; %s", chunk, removal.filesPerSecond(), removal.timeline()));
             }
         }
         return new Section("Sizes of chunks", List.of(), text());
@@ -51,10 +51,18 @@ final class ChunkSizes {
         removals.forEach((chunk, rounds) -> table.add(List.of(
                 Integer.toString(chunk),
                 Wording.of("%.0f", median(rounds)),
-                String.join(", ", rounds.stream().map(one -> Wording.of("%.0f", one.filesPerSecond())).toList()),
-                Wording.of("%.2f ms", new Samples(rounds.stream().map(Removal::processorMillisPerFile).toList()).median()))));
-        return Wording.of(
-                """
+                String.join(
+                        ", ",
+                        rounds.stream()
+                                .map(one -> Wording.of("%.0f", one.filesPerSecond()))
+                                .toList()),
+                Wording.of(
+                        "%.2f ms",
+                        new Samples(rounds.stream()
+                                        .map(Removal::processorMillisPerFile)
+                                        .toList())
+                                .median()))));
+        return Wording.of("""
                 %,d photos on both storages for each; the sizes took turns, each time with a server that was just started \
                 and warmed up with as many photos.
 
@@ -63,8 +71,7 @@ final class ChunkSizes {
                 A larger chunk costs fewer transactions, which are five forced writes each. What it costs: a storage that \
                 does not answer has more files tried again, more work is done twice after a crash, and a small deletion \
                 waits longer for the chunks that are under way.
-                """,
-                sizes.photos(), ReportFile.table(table));
+                """, sizes.photos(), ReportFile.table(table));
     }
 
     private static double median(List<Removal> rounds) {

@@ -54,13 +54,12 @@ final class ClockProfile implements AutoCloseable {
         ended = true;
         sampler.join();
         StringBuilder table = new StringBuilder();
-        seen.forEach((step, times) ->
-                table.append(Wording.of("%5.2f  %s%n", (double) times / looks, step.label())));
+        seen.forEach((step, times) -> table.append(Wording.of("%5.2f  %s%n", (double) times / looks, step.label())));
         unknown.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(OTHERS)
-                .forEach(other ->
-                        table.append(Wording.of("  of the other: %5.2f  %s%n", (double) other.getValue() / looks, other.getKey())));
+                .forEach(other -> table.append(
+                        Wording.of("  of the other: %5.2f  %s%n", (double) other.getValue() / looks, other.getKey())));
         return table.toString();
     }
 

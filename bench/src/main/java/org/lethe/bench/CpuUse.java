@@ -18,8 +18,13 @@ record CpuUse(
     private static final double TICKS_PER_SECOND = 100;
 
     static CpuUse now(Subject subject) throws IOException {
-        String[] cpu = Files.readString(Path.of("/proc/stat")).lines().findFirst().orElseThrow().split(" +");
-        long[] ticks = Stream.of(cpu).skip(1).limit(8).mapToLong(Long::parseLong).toArray();
+        String[] cpu = Files.readString(Path.of("/proc/stat"))
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .split(" +");
+        long[] ticks =
+                Stream.of(cpu).skip(1).limit(8).mapToLong(Long::parseLong).toArray();
         long all = Stream.of(cpu).skip(1).limit(8).mapToLong(Long::parseLong).sum();
         return new CpuUse(
                 ticks[0] + ticks[1],
@@ -75,7 +80,8 @@ record CpuUse(
     private static long ofProcess(long pid) throws IOException {
         long ticks = ticks(pid, true);
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        for (ProcessHandle child : process.stream().flatMap(ProcessHandle::children).toList()) {
+        for (ProcessHandle child :
+                process.stream().flatMap(ProcessHandle::children).toList()) {
             ticks += ticks(child.pid(), false);
         }
         return ticks;

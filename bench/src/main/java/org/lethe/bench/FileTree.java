@@ -19,7 +19,8 @@ record FileTree(Path root) {
 
     /** Writes a file of random content for each key. They are in memory until {@link #sync}. */
     void write(List<UUID> keys, int bytesEach) throws IOException {
-        for (String directory : new TreeSet<>(keys.stream().map(key -> path(key).substring(0, PREFIX)).toList())) {
+        for (String directory : new TreeSet<>(
+                keys.stream().map(key -> path(key).substring(0, PREFIX)).toList())) {
             Files.createDirectories(root.resolve(directory));
         }
         Random random = new Random(1);

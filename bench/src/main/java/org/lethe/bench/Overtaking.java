@@ -76,7 +76,9 @@ final class Overtaking {
                 seconds.size(),
                 Sizes.SMALL,
                 large,
-                String.join(", ", seconds.stream().map(one -> Wording.of("%.1f", one)).toList()),
+                String.join(
+                        ", ",
+                        seconds.stream().map(one -> Wording.of("%.1f", one)).toList()),
                 answered.median(),
                 answered.largest());
         return new Section("A small deletion beside a large one", List.of(figure), text);

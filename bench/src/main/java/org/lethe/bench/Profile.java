@@ -23,9 +23,11 @@ final class Profile {
                 StatementProfile statements = new StatementProfile(subject.newConnection())) {
             Map<String, Double> before = clock.processorSeconds();
             Removal removal = Removal.of(subject, album, photos);
-            StringBuilder text = new StringBuilder(
-                    Wording.of("%.0f files/s; %s%n", removal.filesPerSecond(), removal.timeline()));
-            text.append(removal.cpu()).append("\n\nthreads of the server, by the clock\n").append(clock.end());
+            StringBuilder text =
+                    new StringBuilder(Wording.of("%.0f files/s; %s%n", removal.filesPerSecond(), removal.timeline()));
+            text.append(removal.cpu())
+                    .append("\n\nthreads of the server, by the clock\n")
+                    .append(clock.end());
             text.append("\nstatements in the database, by the clock\n").append(statements.end());
             text.append("\nprocessor seconds of the server's threads\n");
             clock.processorSeconds().entrySet().stream()

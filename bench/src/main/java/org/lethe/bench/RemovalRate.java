@@ -50,7 +50,8 @@ final class RemovalRate {
     }
 
     private Section section(Removal cold, String profile) {
-        double median = new Samples(product.stream().map(Removal::filesPerSecond).toList()).median();
+        double median =
+                new Samples(product.stream().map(Removal::filesPerSecond).toList()).median();
         double directories = new Samples(rmDirectories).median();
         double files = new Samples(rmFiles).median();
         Figure figure = new Figure(

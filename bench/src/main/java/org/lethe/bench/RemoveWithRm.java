@@ -63,8 +63,7 @@ final class RemoveWithRm {
     private static <T> List<List<T>> quarters(List<T> all) {
         List<List<T>> quarters = new ArrayList<>();
         for (int n = 0; n < PROCESSES_PER_TREE; n++) {
-            quarters.add(all.subList(
-                    n * all.size() / PROCESSES_PER_TREE, (n + 1) * all.size() / PROCESSES_PER_TREE));
+            quarters.add(all.subList(n * all.size() / PROCESSES_PER_TREE, (n + 1) * all.size() / PROCESSES_PER_TREE));
         }
         return quarters;
     }

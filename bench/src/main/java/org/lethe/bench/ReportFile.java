@@ -15,8 +15,7 @@ import java.util.Map;
  */
 final class ReportFile {
 
-    private static final String TITLE =
-            """
+    private static final String TITLE = """
             # Benchmarks
 
             Written by `./lethe bench`, and by nobody's hand. Every ratio was measured in one run with what it is held
@@ -40,10 +39,15 @@ final class ReportFile {
             String[] parts = Files.readString(file).split(HEADING);
             Arrays.stream(parts).skip(1).forEach(part -> {
                 int end = part.indexOf('\n');
-                report.sections.put(part.substring(0, end), part.substring(end + 1).strip());
+                report.sections.put(
+                        part.substring(0, end), part.substring(end + 1).strip());
             });
         }
         return report;
+    }
+
+    Path file() {
+        return file;
     }
 
     void put(Section section) throws IOException {
@@ -58,11 +62,7 @@ final class ReportFile {
 
     private String summary(List<Figure> figures) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        sections.get(SUMMARY)
-                .lines()
-                .skip(2)
-                .map(ReportFile::cells)
-                .forEach(cells -> rows.put(cells.get(0), cells));
+        sections.get(SUMMARY).lines().skip(2).map(ReportFile::cells).forEach(cells -> rows.put(cells.get(0), cells));
         figures.forEach(figure -> rows.put(figure.what(), figure.cells()));
         List<List<String>> table = new ArrayList<>(List.of(Figure.COLUMNS));
         table.addAll(rows.values());

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 final class StatementProfile implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 10;
-    private static final String ACTIVE =
-            """
+    private static final String ACTIVE = """
             select case when query ~* '^(prepare transaction|commit prepared)' then lower(substring(query from 1 for 16))
                         else substring(regexp_replace(query, '\\s+', ' ', 'g') from 1 for 70) end,
                    coalesce(wait_event_type || ': ' || wait_event, 'runs')

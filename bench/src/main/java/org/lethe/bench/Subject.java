@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.lethe.launcher.Installation;
 import org.lethe.launcher.ManagedProcess;
@@ -28,11 +29,13 @@ final class Subject implements AutoCloseable {
     private final Installation installation;
     private final Connection database;
     private final Api api;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private Subject(Installation installation, Connection database) {
         this.installation = installation;
         this.database = database;
         this.api = new Api(installation.url(), installation.adminPassword());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     }
 
     /** Starts one on a directory, new or used before, with these variables in the server's environment. */
@@ -121,6 +124,13 @@ final class Subject implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         database.close();
-        installation.close();
+        stop();
+    }
+
+    /** Also on Ctrl-C: no process is left behind. */
+    private void stop() {
+        if (stopped.compareAndSet(false, true)) {
+            installation.close();
+        }
     }
 }

@@ -9,8 +9,7 @@ import java.util.UUID;
 /** When a deletion came how far, in seconds after its request, by the times that its rows keep. */
 record Timeline(double firstPlanned, double lastPlanned, double firstGone, double lastGone, double completed) {
 
-    private static final String TIMES =
-            """
+    private static final String TIMES = """
             select extract(epoch from min(r.pushed_at) - d.requested_at), extract(epoch from max(r.pushed_at) - d.requested_at),
                    extract(epoch from min(r.settled_at) - d.requested_at), extract(epoch from max(r.settled_at) - d.requested_at),
                    extract(epoch from d.completed_at - d.requested_at)

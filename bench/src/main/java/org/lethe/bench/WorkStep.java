@@ -9,7 +9,8 @@ enum WorkStep {
     UNLINK("storage: unlink", Where.STORAGE, "UnixNativeDispatcher.unlinkat"),
     LOOK("storage: look, and look again", Where.STORAGE, "UnixNativeDispatcher.fstatat"),
     SYNC("storage: sync of directories", Where.STORAGE, ".force0"),
-    DIRECTORY("storage: open and close directories", Where.STORAGE, "StorageRoot.directory", "UnixSecureDirectoryStream"),
+    DIRECTORY(
+            "storage: open and close directories", Where.STORAGE, "StorageRoot.directory", "UnixSecureDirectoryStream"),
     STORAGE_OTHER("storage: other", Where.STORAGE, ""),
 
     AWAIT_STORAGE("listener: waits for the storage", Where.LISTENER, "LimitedCall.await"),
@@ -61,7 +62,8 @@ enum WorkStep {
         Where found = where(thread, frames);
         return Arrays.stream(values())
                 .filter(step -> step.where == found || step.where == Where.ANY)
-                .filter(step -> frames.stream().anyMatch(frame -> step.marks.stream().anyMatch(frame::contains)))
+                .filter(step ->
+                        frames.stream().anyMatch(frame -> step.marks.stream().anyMatch(frame::contains)))
                 .findFirst();
     }
 
@@ -69,7 +71,8 @@ enum WorkStep {
         if (thread.startsWith("lethe-storage-") && frames.stream().anyMatch(frame -> frame.contains("org.lethe"))) {
             return Where.STORAGE;
         }
-        boolean listens = frames.stream().anyMatch(frame -> LISTENER_FRAMES.stream().anyMatch(frame::contains));
+        boolean listens =
+                frames.stream().anyMatch(frame -> LISTENER_FRAMES.stream().anyMatch(frame::contains));
         return listens ? Where.LISTENER : Where.ANY;
     }
 }

@@ -1,5 +1,6 @@
 package org.lethe.it;
 
+import jakarta.jms.JMSContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,14 @@ public final class Broker {
         return ((Number) lost).intValue();
     }
 
+    /** Sends a text, as nobody but the product should. */
+    public void send(String queue, String text) {
+        try (ActiveMQConnectionFactory connections = connections();
+                JMSContext session = connections.createContext()) {
+            session.createProducer().send(session.createQueue(queue), text);
+        }
+    }
+
     /** Connections as the product makes them, to send what it would not. */
     public ActiveMQConnectionFactory connections() {
         return new ActiveMQConnectionFactory(
@@ -82,7 +91,13 @@ public final class Broker {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(installation.brokerUrl());
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession(
-                        installation.managementUser(), installation.managementPassword(), false, true, true, false, 1)) {
+                        installation.managementUser(),
+                        installation.managementPassword(),
+                        false,
+                        true,
+                        true,
+                        false,
+                        1)) {
             session.start();
             return conversation.with(new Questions(session, new ClientRequestor(session, "activemq.management")));
         } catch (RuntimeException e) {

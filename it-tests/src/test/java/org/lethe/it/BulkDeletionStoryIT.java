@@ -41,7 +41,10 @@ class BulkDeletionStoryIT {
         assertThat(over).isCompletedFor(1200);
         assertThat(keys).noneMatch(key -> Files.exists(lethe.main().path(key)));
         assertThat(keys).noneMatch(key -> Files.exists(lethe.backup().path(key)));
-        lethe.invariants().acceptedDeletions(List.of(accepted.id())).awaitQuiet().assertHolds();
+        lethe.invariants()
+                .acceptedDeletions(List.of(accepted.id()))
+                .awaitQuiet()
+                .assertHolds();
     }
 
     @Test
@@ -60,7 +63,10 @@ class BulkDeletionStoryIT {
                 .hasWaiting(0)
                 .hasFailed(1);
         assertThat(addsUp()).isTrue();
-        lethe.invariants().acceptedDeletions(List.of(accepted.id())).awaitQuiet().assertHolds();
+        lethe.invariants()
+                .acceptedDeletions(List.of(accepted.id()))
+                .awaitQuiet()
+                .assertHolds();
 
         List<Failure> failures = operator.failuresOf(accepted.id());
         assertThat(failures).hasSize(1);
@@ -80,7 +86,10 @@ class BulkDeletionStoryIT {
         assertThat(owner.awaitOver(accepted.id())).isCompletedFor(31);
         assertThat(operator.failure(failure.id())).is("RETRIED").tells("dead letter", "retried");
         assertThat(addsUp()).isTrue();
-        lethe.invariants().acceptedDeletions(List.of(accepted.id())).awaitQuiet().assertHolds();
+        lethe.invariants()
+                .acceptedDeletions(List.of(accepted.id()))
+                .awaitQuiet()
+                .assertHolds();
     }
 
     private boolean addsUp() {

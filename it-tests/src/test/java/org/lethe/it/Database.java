@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.lethe.launcher.Installation;
 
 /**
@@ -41,6 +42,20 @@ public final class Database {
     /** A connection of its own; the caller closes it. */
     public Connection connect() throws SQLException {
         return connections.take();
+    }
+
+    /** Does something with many statements over one connection. */
+    public <T> T inOneConnection(Function<Database, T> work) {
+        try {
+            Connection connection = connections.take();
+            try {
+                return work.apply(over(connection));
+            } finally {
+                connections.giveBack(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be reached", e);
+        }
     }
 
     /** Every row of a query. A collection among the parameters becomes an array of UUIDs. */

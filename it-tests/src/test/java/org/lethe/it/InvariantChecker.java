@@ -50,8 +50,8 @@ public final class InvariantChecker {
 
     /** An owner of whose photos nothing may have changed since. */
     public InvariantChecker unchanged(OwnerSnapshot snapshot) {
-        List<OwnerSnapshot> all =
-                Stream.concat(expectations.unchanged().stream(), Stream.of(snapshot)).toList();
+        List<OwnerSnapshot> all = Stream.concat(expectations.unchanged().stream(), Stream.of(snapshot))
+                .toList();
         return new InvariantChecker(traces, expectations.withUnchanged(all));
     }
 
@@ -72,11 +72,15 @@ public final class InvariantChecker {
 
     /** Everything that does not hold. */
     public List<Violation> check() {
+        return traces.database().inOneConnection(database -> check(traces.with(database)));
+    }
+
+    private List<Violation> check(Traces seen) {
         List<Violation> violations = new ArrayList<>();
-        violations.addAll(new RowInvariants(traces.database(), expectations).check());
-        violations.addAll(new FileInvariants(traces).check());
-        violations.addAll(new BrokerInvariants(traces).check());
-        expectations.unchanged().forEach(snapshot -> violations.addAll(snapshot.changes(traces)));
+        violations.addAll(new RowInvariants(seen.database(), expectations).check());
+        violations.addAll(new FileInvariants(seen).check());
+        violations.addAll(new BrokerInvariants(seen).check());
+        expectations.unchanged().forEach(snapshot -> violations.addAll(snapshot.changes(seen)));
         return violations;
     }
 
@@ -86,8 +90,7 @@ public final class InvariantChecker {
         if (!violations.isEmpty()) {
             throw new AssertionError(violations.size() + " violations:\n  "
                     + String.join(
-                            "\n  ",
-                            violations.stream().map(Violation::toString).toList()));
+                            "\n  ", violations.stream().map(Violation::toString).toList()));
         }
     }
 
@@ -107,11 +110,16 @@ public final class InvariantChecker {
     }
 
     private List<String> unrest() {
-        List<String> unrest = new ArrayList<>(new RowInvariants(traces.database(), expectations).underWay());
+        List<String> unrest = new ArrayList<>(
+                traces.database().inOneConnection(database -> new RowInvariants(database, expectations).underWay()));
         unrest.addAll(new BrokerInvariants(traces).underWay());
         return unrest;
     }
 
     /** Where what the product did can be seen. */
-    record Traces(Database database, Broker broker, List<StorageDirectory> storages) {}
+    record Traces(Database database, Broker broker, List<StorageDirectory> storages) {
+        Traces with(Database other) {
+            return new Traces(other, broker, storages);
+        }
+    }
 }

@@ -2,7 +2,6 @@ package org.lethe.it;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
-import jakarta.jms.JMSContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,12 +84,10 @@ class InvariantCheckerIT {
 
     @Test
     void anAlbumThatIsHiddenAlthoughItsDeletionWasRefusedShouldBeFound() {
-        List<Violation> found = lethe.invariants()
-                .liveAlbums(List.of(liveAlbum, deletedAlbum))
-                .check();
+        List<Violation> found =
+                lethe.invariants().liveAlbums(List.of(liveAlbum, deletedAlbum)).check();
 
-        assertFound(
-                found, Invariant.I1, "album " + deletedAlbum + " is not live although its deletion was refused");
+        assertFound(found, Invariant.I1, "album " + deletedAlbum + " is not live although its deletion was refused");
     }
 
     @Test
@@ -240,6 +237,16 @@ class InvariantCheckerIT {
     }
 
     @Test
+    void aFileThatIsRemovedTwiceShouldBeFound() {
+        List<Violation> found = planted("insert into file_removal (deletion_id, photo_id, file_key, storage, state)"
+                + " select deletion_id, photo_id, file_key, storage, state from file_removal"
+                + " where storage = 'main' and photo_id = '" + deleted.id() + "'");
+
+        assertThat(found).extracting(Violation::invariant).containsOnly(Invariant.I8);
+        assertFound(found, Invariant.I8, "file " + lethe.fileKey(deleted.id()) + " has 2 removals on main");
+    }
+
+    @Test
     void aRequestedFileThatNobodyCountsShouldBeFound() {
         List<Violation> found = planted("update deletion set files = files + 1 where id = '" + deletion + "'");
 
@@ -248,10 +255,11 @@ class InvariantCheckerIT {
 
     @Test
     void aFileThatWasTriedTooOftenShouldBeFound() {
-        String fourAttempts = "insert into removal_attempt (deletion_id, storage, removal_ids, generation, counted, node,"
-                + " started_at, took_ms, cause, error) select deletion_id, storage, array[id], generation, true,"
-                + " 'planted', now(), 1, 'planted', 'planted' from file_removal cross join generate_series(1, 4)"
-                + " where storage = 'main' and photo_id = '" + deleted.id() + "'";
+        String fourAttempts =
+                "insert into removal_attempt (deletion_id, storage, removal_ids, generation, counted, node,"
+                        + " started_at, took_ms, cause, error) select deletion_id, storage, array[id], generation, true,"
+                        + " 'planted', now(), 1, 'planted', 'planted' from file_removal cross join generate_series(1, 4)"
+                        + " where storage = 'main' and photo_id = '" + deleted.id() + "'";
 
         assertThat(planted(fourAttempts)).extracting(Violation::invariant).containsExactly(Invariant.I9);
         assertThat(planted(checker -> checker.crashes(1), fourAttempts)).isEmpty();
@@ -301,10 +309,10 @@ class InvariantCheckerIT {
     /** What is found while a message stands on a paused queue. */
     private static List<Violation> withMessageOn(String queue) {
         lethe.broker().pause(queue);
-        try (JMSContext session = lethe.broker().connections().createContext()) {
-            session.createProducer().send(session.createQueue(queue), "planted");
-        }
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> lethe.broker().depth(queue).messages() == 1);
+        lethe.broker().send(queue, "planted");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> lethe.broker().depth(queue).messages() == 1);
         List<Violation> found = lethe.invariants().check();
         lethe.broker().lose(queue);
         lethe.broker().resume(queue);

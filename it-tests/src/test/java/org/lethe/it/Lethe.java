@@ -68,7 +68,10 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback {
     }
 
     private List<ManagedProcess> processes() {
-        return List.of(installation().database(), installation().broker(), installation().server());
+        return List.of(
+                installation().database(),
+                installation().broker(),
+                installation().server());
     }
 
     public Installation installation() {

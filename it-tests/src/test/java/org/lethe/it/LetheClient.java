@@ -34,8 +34,10 @@ public final class LetheClient {
 
     private static final int UPLOADS_AT_ONCE = 8;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(DEADLINE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(DEADLINE)
+            .build();
     private final URI url;
     private final String login;
     private final String authorization;
@@ -51,6 +53,11 @@ public final class LetheClient {
         return login;
     }
 
+    /** The value of the header by which it logs in, for requests that are made by hand. */
+    public String authorization() {
+        return authorization;
+    }
+
     /** Makes an account; for administrators. */
     public UUID addAccount(String newLogin, String password, String... roles) {
         JsonObject body = Json.createObjectBuilder()
@@ -62,9 +69,10 @@ public final class LetheClient {
     }
 
     public UUID createAlbum(String name) {
-        return id(post("api/albums", Json.createObjectBuilder().add("name", name).build())
-                .expect(201)
-                .json());
+        return id(
+                post("api/albums", Json.createObjectBuilder().add("name", name).build())
+                        .expect(201)
+                        .json());
     }
 
     /** An album with this many tiny photos, no two alike. */
@@ -87,8 +95,8 @@ public final class LetheClient {
                 byte[] bytes = ("photo " + i + " of " + album).getBytes(StandardCharsets.UTF_8);
                 running.add(http.sendAsync(complete(uploadOf(album, bytes)), HttpResponse.BodyHandlers.ofByteArray()));
             }
-            running.forEach(
-                    one -> uploaded.add(Photo.of(new Answer(one.join()).expect(201).json())));
+            running.forEach(one ->
+                    uploaded.add(Photo.of(new Answer(one.join()).expect(201).json())));
         }
         return uploaded;
     }

@@ -5,8 +5,8 @@ import static org.lethe.it.Invariant.I10;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -53,7 +53,6 @@ public record OwnerSnapshot(String login, Set<String> lines) {
     }
 
     private static String line(StorageDirectory storage, Path path) {
-        return "file " + path.getFileName() + " on " + storage.id() + " with "
-                + Sha256.of(StorageDirectory.read(path));
+        return "file " + path.getFileName() + " on " + storage.id() + " with " + Sha256.of(StorageDirectory.read(path));
     }
 }

@@ -19,8 +19,8 @@ final class RowInvariants {
             + " where d.state in ('REQUESTED', 'PLANNING', 'REMOVING') and d.due_at <= now() and not"
             + STANDS_AS_PLAN_FAILURE;
 
-    private static final String WAITING = "select 'removal ' || id || ' on ' || storage || ' waits'"
-            + " from file_removal r where state = 'WAITING'";
+    private static final String WAITING =
+            "select 'removal ' || id || ' on ' || storage || ' waits'" + " from file_removal r where state = 'WAITING'";
 
     private static final String PREPARED =
             "select 'PostgreSQL: ' || gid from pg_prepared_xacts where database = current_database()";
@@ -96,22 +96,22 @@ final class RowInvariants {
 
     private Stream<Violation> nothingWaits() {
         return Stream.of(
-                all(I2, UNFINISHED),
-                all(I2, WAITING),
-                all(
-                        I2,
-                        "select 'photo ' || id || ' is UPLOADING since ' || created_at from photo"
-                                + " where state = 'UPLOADING' and created_at < now() - make_interval(secs => ?)",
-                        (double) expectations.uploadLimit().toSeconds()),
-                all(
-                        I2,
-                        "select 'photo ' || id || ' is ' || state || ' and nobody removes it' from photo"
-                                + " where state in ('DELETED', 'ABANDONED') and deletion_id is null"),
-                all(
-                        I2,
-                        "select 'photo ' || p.id || ' is still ' || p.state || ' after its deletion' from photo p"
-                                + " join deletion d on d.id = p.deletion_id"
-                                + " where d.state = 'COMPLETED' and p.state <> 'PURGED'"))
+                        all(I2, UNFINISHED),
+                        all(I2, WAITING),
+                        all(
+                                I2,
+                                "select 'photo ' || id || ' is UPLOADING since ' || created_at from photo"
+                                        + " where state = 'UPLOADING' and created_at < now() - make_interval(secs => ?)",
+                                (double) expectations.uploadLimit().toSeconds()),
+                        all(
+                                I2,
+                                "select 'photo ' || id || ' is ' || state || ' and nobody removes it' from photo"
+                                        + " where state in ('DELETED', 'ABANDONED') and deletion_id is null"),
+                        all(
+                                I2,
+                                "select 'photo ' || p.id || ' is still ' || p.state || ' after its deletion' from photo p"
+                                        + " join deletion d on d.id = p.deletion_id"
+                                        + " where d.state = 'COMPLETED' and p.state <> 'PURGED'"))
                 .flatMap(violations -> violations);
     }
 
@@ -131,20 +131,25 @@ final class RowInvariants {
     }
 
     private Stream<Violation> counts() {
-        return Stream.concat(
-                all(
-                        I8,
-                        "select 'deletion ' || d.id || ' requested ' || 2 * d.files || ' and has ' || count(r.id)"
-                                + " from deletion d left join file_removal r on r.deletion_id = d.id"
-                                + " group by d.id, d.files having count(r.id) <> 2 * d.files"),
-                all(
-                        I8,
-                        "select 'file ' || f.key || ' of a ' || p.state || ' photo has ' || count(r.id) || ' removals'"
-                                + " from photo p join deletion d on d.id = p.deletion_id"
-                                + " join photo_file f on f.photo_id = p.id"
-                                + " left join file_removal r on r.file_key = f.key and r.deletion_id = d.id"
-                                + " where d.state in ('REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES')"
-                                + " group by f.key, p.state having count(r.id) <> 2"));
+        return Stream.of(
+                        all(
+                                I8,
+                                "select 'file ' || file_key || ' has ' || count(*) || ' removals on ' || storage"
+                                        + " from file_removal group by file_key, storage having count(*) > 1"),
+                        all(
+                                I8,
+                                "select 'deletion ' || d.id || ' requested ' || 2 * d.files || ' and has ' || count(r.id)"
+                                        + " from deletion d left join file_removal r on r.deletion_id = d.id"
+                                        + " group by d.id, d.files having count(r.id) <> 2 * d.files"),
+                        all(
+                                I8,
+                                "select 'file ' || f.key || ' of a ' || p.state || ' photo has ' || count(r.id) || ' removals'"
+                                        + " from photo p join deletion d on d.id = p.deletion_id"
+                                        + " join photo_file f on f.photo_id = p.id"
+                                        + " left join file_removal r on r.file_key = f.key and r.deletion_id = d.id"
+                                        + " where d.state in ('REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES')"
+                                        + " group by f.key, p.state having count(r.id) <> 2"))
+                .flatMap(violations -> violations);
     }
 
     private Stream<Violation> attempts() {

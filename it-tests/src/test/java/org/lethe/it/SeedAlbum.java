@@ -32,8 +32,7 @@ public final class SeedAlbum {
 
     /** Adds this many photos to an album that exists; answers the keys of their files. */
     public static List<UUID> add(Lethe lethe, UUID album, int photos) {
-        List<UUID> keys =
-                lethe.database().rows(NEW_PHOTOS, row -> row.getObject(1, UUID.class), photos, album);
+        List<UUID> keys = lethe.database().rows(NEW_PHOTOS, row -> row.getObject(1, UUID.class), photos, album);
         keys.parallelStream().forEach(key -> {
             write(lethe.main().path(key), key);
             write(lethe.backup().path(key), key);

@@ -91,6 +91,11 @@ public final class StorageDirectory {
         return () -> run(() -> Files.write(marker, content));
     }
 
+    /** Lets nothing be written or removed until the result is closed; where this user may not do that, the test is left. */
+    public Outage readOnly() {
+        return ReadOnly.make(root);
+    }
+
     /** What is broken until it is closed. */
     public interface Outage extends AutoCloseable {
         @Override
@@ -110,9 +115,7 @@ public final class StorageDirectory {
     }
 
     private boolean isPrefix(Path path) {
-        return path.getParent().equals(root)
-                && path.getFileName().toString().length() == 3
-                && Files.isDirectory(path);
+        return path.getParent().equals(root) && path.getFileName().toString().length() == 3 && Files.isDirectory(path);
     }
 
     private static void run(Step step) {

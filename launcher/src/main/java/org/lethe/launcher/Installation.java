@@ -59,6 +59,7 @@ public final class Installation implements AutoCloseable {
         wishes.adminPassword().ifPresent(secrets::keepAdmin);
         this.adminPassword = secrets.admin();
         this.port = wishes.port == 0 ? NodeIdentity.freePort() : wishes.port;
+        node.keepPort("http", port);
         Map<String, String> environment = new ServerEnvironment(node.name(), data)
                 .with(databaseAddress)
                 .with(brokerAddress)

@@ -36,13 +36,19 @@ public final class ManagedProcess {
     }
 
     /**
-     * Starts it and waits until it is ready; does nothing when it runs.
+     * Starts it and waits until it is ready; only waits when it runs.
      *
-     * @throws StartFailedException when it ended or was not ready in time; its log's end is in the message
+     * @throws StartFailedException when it ended, was not ready in time, or cannot become ready: then it is stopped, and
+     *     its log's end is in the message
      */
     public void start() {
         startAndForget();
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (StartFailedException e) {
+            stop();
+            throw e;
+        }
     }
 
     /** Starts it without waiting; does nothing when it runs. */

@@ -42,6 +42,11 @@ final class NodeIdentity {
         return port;
     }
 
+    /** So that others can find out where this installation answers. */
+    void keepPort(String part, int port) {
+        kept.keep(part + ".port", Integer.toString(port));
+    }
+
     static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ final class PayaraProgram implements Program {
     private static final Pattern READY = Pattern.compile("Payara Micro .* ready in ");
     private static final Pattern RECOVERED = Pattern.compile("RecoveryGate: Recovery took ");
     private static final Pattern COMMAND_FAILED = Pattern.compile("Boot Command \\S+ failed");
+
+    private static final Pattern CAUSE = Pattern.compile("(?m)^(.* (SEVERE|WARNING) |Caused by: ).*$");
+    private static final int MOST_CAUSES = 30;
 
     private final Distribution distribution;
     private final Path log;
@@ -69,7 +74,6 @@ final class PayaraProgram implements Program {
         command.addAll(options);
         command.addAll(List.of("-jar", distribution.server().toString()));
         command.addAll(List.of("--rootdir", root.toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of("--name", environment.get("LETHE_NODE_NAME")));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--logproperties", settings("logging.properties")));
         command.addAll(List.of("--addlibs", distribution.databaseDriver().toString()));
@@ -120,7 +124,12 @@ final class PayaraProgram implements Program {
     }
 
     private StartFailedException failed(String what) {
-        return new StartFailedException("The server runs, but " + what + ".\n" + LogTail.described(log));
+        String causes = CAUSE.matcher(saidSinceStart())
+                .results()
+                .limit(MOST_CAUSES)
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
+        return new StartFailedException("The server runs, but " + what + ". Its log, " + log + ", says:\n" + causes);
     }
 
     private boolean keepsTransactionLog() {
@@ -136,12 +145,15 @@ final class PayaraProgram implements Program {
     }
 
     private boolean said(Pattern text) {
+        return text.matcher(saidSinceStart()).find();
+    }
+
+    private String saidSinceStart() {
         try (SeekableByteChannel channel = Files.newByteChannel(log)) {
             channel.position(logStart);
-            byte[] sinceStart = Channels.newInputStream(channel).readAllBytes();
-            return text.matcher(new String(sinceStart, StandardCharsets.UTF_8)).find();
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 }

@@ -27,7 +27,8 @@ final class Crashing {
                 .environment("LETHE_REMOVAL_BACKUP_SESSIONS", Integer.toString(REMOVAL_SESSIONS))
                 .environment("LETHE_REMOVAL_CHUNK_SIZE", Integer.toString(CHUNK_SIZE))
                 .environment("LETHE_STORAGE_TIMEOUT", "PT50S") // threads stand still in there
-                .environment("LETHE_RECONCILE_GRACE", "PT10S")); // so that a lost message is seen before it is made good
+                .environment(
+                        "LETHE_RECONCILE_GRACE", "PT10S")); // so that a lost message is seen before it is made good
     }
 
     private static Points points() {

@@ -49,7 +49,8 @@ final class Points {
     /** Both sides of each prepare and of each commit of a step in which this many branches take part. */
     static List<String> ofTwoPhases(String step, int branches) {
         return Stream.of("prepare", "commit")
-                .flatMap(deed -> Stream.iterate(1, n -> n <= branches, n -> n + 1).map(n -> deed + '-' + n))
+                .flatMap(deed ->
+                        Stream.iterate(1, n -> n <= branches, n -> n + 1).map(n -> deed + '-' + n))
                 .flatMap(deed -> Stream.of(step + '.' + deed + ".before", step + '.' + deed + ".after"))
                 .toList();
     }

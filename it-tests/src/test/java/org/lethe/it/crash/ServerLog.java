@@ -36,7 +36,10 @@ final class ServerLog {
         try (FileChannel channel = FileChannel.open(file)) {
             channel.position(from);
             byte[] said = Channels.newInputStream(channel).readAllBytes();
-            return new String(said, StandardCharsets.UTF_8).lines().filter(line -> line.contains(text)).toList();
+            return new String(said, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains(text))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,8 +36,9 @@ class TransactionPointsIT {
     private static final List<String> REQUEST = ofTwoPhases("request", 2);
     private static final List<String> PLAN = ofTwoPhases("plan", 3);
     private static final List<String> REMOVE = ofTwoPhases("remove", 2);
-    private static final List<String> SEND_ALONE =
-            ofTwoPhases("remove", 3).stream().filter(point -> point.contains("-3.")).toList();
+    private static final List<String> SEND_ALONE = ofTwoPhases("remove", 3).stream()
+            .filter(point -> point.contains("-3."))
+            .toList();
     private static final List<String> DEAD = ofTwoPhases("dead", 2);
     private static final List<String> EXPIRED = ofTwoPhases("expired", 2);
 
@@ -79,7 +80,8 @@ class TransactionPointsIT {
                     "prepared in the database", Long.toString(inDatabase),
                     "prepared in the broker", Long.toString(inBroker),
                     "accepted", Integer.toString(outcomes.get(Kind.ACCEPTED).size()),
-                    "without answer", Integer.toString(outcomes.get(Kind.UNKNOWN).size())));
+                    "without answer",
+                            Integer.toString(outcomes.get(Kind.UNKNOWN).size())));
             assertThat(outcomes.get(Kind.REFUSED)).isEmpty();
             assertDecided(held);
             LETHE.invariants()
@@ -126,9 +128,15 @@ class TransactionPointsIT {
     }
 
     private static void assertNothingWasMendedBehind(ServerLog log) {
-        assertThat(log.lines("LETHE-0301")).as("plannings that had lost their message").isEmpty();
-        assertThat(log.lines("LETHE-0302")).as("removals that had lost their message").isEmpty();
-        assertThat(log.lines("LETHE-0203")).as("messages that had lost their row").hasSizeLessThanOrEqualTo(1);
+        assertThat(log.lines("LETHE-0301"))
+                .as("plannings that had lost their message")
+                .isEmpty();
+        assertThat(log.lines("LETHE-0302"))
+                .as("removals that had lost their message")
+                .isEmpty();
+        assertThat(log.lines("LETHE-0203"))
+                .as("messages that had lost their row")
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     private List<UUID> albums(int count, boolean withFileInTheWay) {
@@ -158,6 +166,8 @@ class TransactionPointsIT {
     }
 
     private static List<UUID> deletionsOf(List<Outcome> accepted) {
-        return accepted.stream().map(outcome -> outcome.deletion().orElseThrow()).toList();
+        return accepted.stream()
+                .map(outcome -> outcome.deletion().orElseThrow())
+                .toList();
     }
 }

@@ -27,13 +27,10 @@ class AccessIT {
     static final Lethe lethe = Lethe.shared();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"api/albums", "api/deletions", "api/admin/failures", "api/admin/accounts", "api/not/there"})
+    @ValueSource(strings = {"api/albums", "api/deletions", "api/admin/failures", "api/admin/accounts", "api/not/there"})
     void nothingShouldBeAnsweredWithoutCredentials(String path) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(lethe.url().resolve(path)).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(lethe.url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic realm=");
@@ -78,6 +75,7 @@ class AccessIT {
     void anOperatorShouldSeeToFailuresAndNotToAccounts() {
         LetheClient operator = lethe.newAccount("operator");
 
+        assertThat(operator.get("api/albums")).isProblem(403, "forbidden");
         assertThat(operator.get("api/admin/failures")).hasStatus(200);
         assertThat(operator.get("api/admin/conservation")).hasStatus(200);
         assertThat(operator.get("api/admin/accounts")).isProblem(403, "forbidden");

@@ -36,8 +36,12 @@ class AccountsIT {
         assertThat(answer).hasStatus(201).hasHeader("Location", lethe.url() + "api/admin/accounts/" + id);
         assertThat(answer.text()).doesNotContain(PASSWORD).doesNotContainIgnoringCase("hash");
         assertThat(lethe.client(login, PASSWORD).get("api/albums")).hasStatus(200);
-        assertThat(admin.get("api/admin/accounts/" + id).json().getString("login")).isEqualTo(login);
-        assertThat(admin.get("api/admin/accounts?limit=1").items().getJsonObject(0).getString("login"))
+        assertThat(admin.get("api/admin/accounts/" + id).json().getString("login"))
+                .isEqualTo(login);
+        assertThat(admin.get("api/admin/accounts?limit=1")
+                        .items()
+                        .getJsonObject(0)
+                        .getString("login"))
                 .isEqualTo(login);
     }
 

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,7 @@ import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Reading a photo's bytes")
 class ContentIT {
     @RegisterExtension
@@ -30,9 +33,13 @@ class ContentIT {
     private Photo photo;
     private String tag;
 
+    @BeforeAll
+    void anOwner() {
+        owner = lethe.newOwner();
+    }
+
     @BeforeEach
     void aPhotoOfTwentyBytes() {
-        owner = lethe.newOwner();
         photo = owner.upload(owner.createAlbum("Content"), CONTENT.getBytes(StandardCharsets.UTF_8));
         tag = '"' + photo.sha256() + '"';
     }

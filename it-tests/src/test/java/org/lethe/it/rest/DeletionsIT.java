@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,7 @@ import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Asking for a deletion")
 class DeletionsIT {
     @RegisterExtension
@@ -30,9 +33,13 @@ class DeletionsIT {
     private UUID album;
     private List<Photo> photos;
 
+    @BeforeAll
+    void anOwner() {
+        owner = lethe.newOwner();
+    }
+
     @BeforeEach
     void anAlbumOfFour() {
-        owner = lethe.newOwner();
         album = owner.createAlbum("Deletions", 4);
         photos = owner.photos(album);
     }
@@ -64,7 +71,7 @@ class DeletionsIT {
         assertThat(owner.get("api/albums/" + album + "/photos")).isProblem(404, "not-found");
         assertThat(owner.get("api/photos/" + photos.get(0).id())).isProblem(404, "not-found");
         assertThat(owner.get("api/photos/" + photos.get(0).id() + "/content")).isProblem(404, "not-found");
-        assertThat(owner.get("api/albums").expect(200).items()).isEmpty();
+        assertThat(owner.get("api/albums?limit=500").text()).doesNotContain(album.toString());
     }
 
     @Test
@@ -131,16 +138,19 @@ class DeletionsIT {
         Answer answer = owner.post("api/deletions", "{\"albumId\": \"" + album + "\"}");
 
         assertThat(answer).hasStatus(202).hasHeader("Location");
-        assertThat(owner.awaitOver(UUID.fromString(answer.json().getString("id")))).isCompletedFor(4);
+        assertThat(owner.awaitOver(UUID.fromString(answer.json().getString("id"))))
+                .isCompletedFor(4);
     }
 
     @Test
     void unknownAndForeignAndDeletedPhotosShouldBeListedAndNothingDeleted() {
         UUID unknown = UUID.randomUUID();
         LetheClient another = lethe.newOwner();
-        UUID foreign = another.upload(another.createAlbum("Another's"), new byte[] {1}).id();
+        UUID foreign =
+                another.upload(another.createAlbum("Another's"), new byte[] {1}).id();
         UUID deleted = photos.get(3).id();
         owner.deletePhoto(deleted);
+        int deletions = deletions();
 
         Answer answer = owner.requestDeletionOf(List.of(photos.get(0).id(), unknown, foreign, deleted));
 
@@ -149,14 +159,13 @@ class DeletionsIT {
                 .containsExactly(unknown.toString(), foreign.toString(), deleted.toString());
         assertThat(owner.photos(album)).hasSize(3);
         assertThat(another.get("api/photos/" + foreign)).hasStatus(200);
-        assertThat(owner.get("api/deletions").items()).hasSize(1);
+        assertThat(deletions()).isEqualTo(deletions);
     }
 
     @Test
     void idsThatAreNoneShouldBeListedAndNothingDeleted() {
-        Answer answer = owner.post(
-                "api/deletions",
-                "{\"photoIds\": [\"" + photos.get(0).id() + "\", \"first\", \"second\"]}");
+        Answer answer =
+                owner.post("api/deletions", "{\"photoIds\": [\"" + photos.get(0).id() + "\", \"first\", \"second\"]}");
 
         assertThat(answer).isProblem(400, "malformed").hasErrorsFor("photoIds[1]", "photoIds[2]");
         assertThat(owner.photos(album)).hasSize(4);
@@ -201,18 +210,27 @@ class DeletionsIT {
                 .map(id -> "\"" + id + "\"")
                 .collect(Collectors.joining(",", "{\"photoIds\": [", "]}"));
 
-        assertThat(owner.post("api/deletions", tooMany)).isProblem(400, "malformed").hasErrorsFor("photoIds");
+        assertThat(owner.post("api/deletions", tooMany))
+                .isProblem(400, "malformed")
+                .hasErrorsFor("photoIds");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"dryRun\": true", "\"dryRun\": false", "\"restoreWindow\": \"PT1H\"", "\"callback\": \"http://x\""})
+            strings = {
+                "\"dryRun\": true",
+                "\"dryRun\": false",
+                "\"restoreWindow\": \"PT1H\"",
+                "\"callback\": \"http://x\""
+            })
     void whatThisReleaseDoesNotCarryOutShouldBeRefusedAndNothingDeleted(String member) {
+        int deletions = deletions();
+
         Answer answer = owner.post("api/deletions", "{\"albumId\": \"" + album + "\", " + member + "}");
 
         assertThat(answer).isProblem(422, "not-supported");
         assertThat(owner.photos(album)).hasSize(4);
-        assertThat(owner.get("api/deletions").items()).isEmpty();
+        assertThat(deletions()).isEqualTo(deletions);
     }
 
     @Test
@@ -231,5 +249,9 @@ class DeletionsIT {
 
         assertThat(owner.post("api/deletions/" + deletion.id() + "/restore")).isProblem(409, "not-restorable");
         assertThat(owner.deletion(deletion.id())).isCompletedFor(4);
+    }
+
+    private int deletions() {
+        return owner.get("api/deletions?limit=500").expect(200).items().size();
     }
 }

@@ -59,9 +59,8 @@ class ListsIT {
 
     @Test
     void whatWasDeletedBetweenTwoPagesShouldHideNothingElse() {
-        List<UUID> albums = Stream.generate(() -> owner.createAlbum("Album"))
-                .limit(5)
-                .toList();
+        List<UUID> albums =
+                Stream.generate(() -> owner.createAlbum("Album")).limit(5).toList();
         JsonObject first = owner.get("api/albums?limit=2").json();
         owner.deleteAlbum(albums.get(4));
         owner.deleteAlbum(albums.get(3));
@@ -77,7 +76,8 @@ class ListsIT {
         owner.upload(album, 51);
 
         assertThat(ids(owner.get("api/albums/" + album + "/photos").json())).hasSize(50);
-        assertThat(ids(owner.get("api/albums/" + album + "/photos?limit=500").json())).hasSize(51);
+        assertThat(ids(owner.get("api/albums/" + album + "/photos?limit=500").json()))
+                .hasSize(51);
     }
 
     @ParameterizedTest

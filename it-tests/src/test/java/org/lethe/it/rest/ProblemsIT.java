@@ -4,9 +4,10 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.lethe.it.Answer;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Whatever is wrong with a request, the answer is a problem that programs can read")
 class ProblemsIT {
     @RegisterExtension
@@ -21,7 +23,7 @@ class ProblemsIT {
 
     private LetheClient owner;
 
-    @BeforeEach
+    @BeforeAll
     void anOwner() {
         owner = lethe.newOwner();
     }
@@ -44,8 +46,9 @@ class ProblemsIT {
 
     @Test
     void aMethodThatIsNotThereShouldBeAnsweredWithThoseThatAre() {
-        Answer answer = owner.send(
-                owner.request("api/albums").header("Content-Type", "application/json").PUT(BodyPublishers.noBody()));
+        Answer answer = owner.send(owner.request("api/albums")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.noBody()));
 
         assertThat(answer).isProblem(405, "method-not-allowed");
         assertThat(answer.header("Allow").orElse("")).contains("GET", "POST");
@@ -54,7 +57,8 @@ class ProblemsIT {
 
     @Test
     void aMediaTypeThatIsNotThereShouldBeRefused() {
-        Answer answer = owner.send(owner.request("api/albums").header("Accept", "text/html").GET());
+        Answer answer = owner.send(
+                owner.request("api/albums").header("Accept", "text/html").GET());
 
         assertThat(answer).isProblem(406, "not-acceptable");
     }

@@ -24,8 +24,8 @@ class RestoreIT {
     private static final Duration WINDOW = Duration.ofSeconds(8);
 
     @RegisterExtension
-    static final Lethe lethe = Lethe.named(
-            "window", builder -> builder.environment("LETHE_DELETION_RESTORE_WINDOW", WINDOW.toString()));
+    static final Lethe lethe =
+            Lethe.named("window", builder -> builder.environment("LETHE_DELETION_RESTORE_WINDOW", WINDOW.toString()));
 
     private LetheClient owner;
     private UUID album;
@@ -58,12 +58,14 @@ class RestoreIT {
         awaitTheMessageOf(deletion);
         assertThat(owner.deletion(deletion.id())).is("RESTORED");
         assertThat(owner.photos(album)).isEqualTo(photos);
-        assertThat(Sha256.of(owner.content(photos.get(0).id()))).isEqualTo(photos.get(0).sha256());
+        assertThat(Sha256.of(owner.content(photos.get(0).id())))
+                .isEqualTo(photos.get(0).sha256());
     }
 
     @Test
     void photosShouldBeVisibleAgainAndTheOthersUntouched() {
-        Deletion deletion = owner.deletePhotos(List.of(photos.get(0).id(), photos.get(1).id()));
+        Deletion deletion =
+                owner.deletePhotos(List.of(photos.get(0).id(), photos.get(1).id()));
         assertThat(owner.photos(album)).containsExactly(photos.get(2));
 
         assertThat(owner.restore(deletion.id())).is("RESTORED");

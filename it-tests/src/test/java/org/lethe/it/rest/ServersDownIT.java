@@ -94,8 +94,10 @@ class ServersDownIT {
     }
 
     private static void assertListeners() {
-        Awaitility.await("the listeners").atMost(LetheClient.DEADLINE).untilAsserted(() -> LISTENERS.forEach(
-                (queue, sessions) -> assertThat(lethe.broker().depth(queue).consumers())
+        Awaitility.await("the listeners")
+                .atMost(LetheClient.DEADLINE)
+                .untilAsserted(() -> LISTENERS.forEach((queue, sessions) -> assertThat(
+                                lethe.broker().depth(queue).consumers())
                         .as(queue)
                         .isEqualTo(sessions)));
     }

@@ -9,15 +9,18 @@ import java.nio.file.Files;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Answer;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Sha256;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Uploading a photo")
 class UploadIT {
     @RegisterExtension
@@ -28,9 +31,13 @@ class UploadIT {
     private LetheClient owner;
     private UUID album;
 
+    @BeforeAll
+    void anOwner() {
+        owner = lethe.newOwner();
+    }
+
     @BeforeEach
     void anAlbum() {
-        owner = lethe.newOwner();
         album = owner.createAlbum("Uploads");
     }
 
@@ -123,8 +130,8 @@ class UploadIT {
 
     @Test
     void aBodyWithoutATypeShouldBeRefused() {
-        Answer answer = owner.send(
-                owner.request("api/albums/" + album + "/photos").POST(BodyPublishers.ofByteArray(BYTES)));
+        Answer answer =
+                owner.send(owner.request("api/albums/" + album + "/photos").POST(BodyPublishers.ofByteArray(BYTES)));
 
         assertThat(answer).isProblem(415, "unsupported-media-type");
     }

@@ -1,0 +1,137 @@
+package org.lethe.it.container;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Rows and messages as the product writes them, over the product's own pools and in the caller's transaction. */
+final class Work {
+    private final DataSource database;
+    private final ConnectionFactory broker;
+
+    Work(DataSource database, ConnectionFactory broker) {
+        this.database = database;
+        this.broker = broker;
+    }
+
+    /** A deletion of photos that has none yet: planned, it is complete. */
+    UUID requestDeletion() {
+        UUID deletion = UUID.randomUUID();
+        execute(
+                "insert into deletion (id, owner_id, kind, state) values (?, ?, 'PHOTOS', 'REQUESTED')",
+                deletion,
+                UUID.randomUUID());
+        return deletion;
+    }
+
+    /** A stored photo of a deletion; answers the key of its file. The file itself is the caller's affair. */
+    UUID hiddenPhoto(UUID deletion) {
+        UUID owner = UUID.randomUUID();
+        UUID album = UUID.randomUUID();
+        UUID photo = UUID.randomUUID();
+        UUID key = UUID.randomUUID();
+        execute(
+                "insert into account (id, login, password_hash, roles) values (?, ?, 'none', '{}')",
+                owner,
+                owner.toString());
+        execute("insert into album (id, owner_id, name) values (?, ?, 'album')", album, owner);
+        execute(
+                "insert into photo (id, album_id, owner_id, state, content_type, deletion_id)"
+                        + " values (?, ?, ?, 'DELETED', 'image/jpeg', ?)",
+                photo,
+                album,
+                owner,
+                deletion);
+        execute("insert into photo_file (key, photo_id, kind) values (?, ?, 'ORIGINAL')", key, photo);
+        return key;
+    }
+
+    void sendPlan(UUID deletion) {
+        try (JMSContext session = broker.createContext()) {
+            session.createProducer()
+                    .send(
+                            session.createQueue("lethe.removal.plan"),
+                            "{\"version\":1,\"type\":\"PlanRemoval\",\"deletionId\":\"" + deletion + "\",\"page\":0}");
+        }
+    }
+
+    /** A chunk of one file for the main storage, which expires before anybody can take it. */
+    void sendExpiring(UUID deletion, long removal) {
+        try (JMSContext session = broker.createContext()) {
+            session.createProducer()
+                    .setTimeToLive(1)
+                    .setDeliveryDelay(300)
+                    .send(
+                            session.createQueue("lethe.removal.main"),
+                            "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"" + deletion
+                                    + "\",\"storage\":\"main\",\"generation\":1,\"removalIds\":[" + removal + "]}");
+        }
+    }
+
+    /** A removal that waits; answers its id. */
+    long waitingRemoval(UUID deletion, UUID key) {
+        return Long.parseLong(texts(
+                        "insert into file_removal (deletion_id, photo_id, file_key, storage, state)"
+                                + " select ?, photo_id, key, 'main', 'WAITING' from photo_file where key = ? returning id",
+                        deletion,
+                        key)
+                .get(0));
+    }
+
+    /** Puts a directory in a file's place on the main storage, so that the file cannot be removed. */
+    static void block(UUID key) {
+        String name = key.toString();
+        Path path = Path.of(System.getProperty("lethe.storage.main.directory"))
+                .resolve(name.substring(name.length() - 3))
+                .resolve(name);
+        try {
+            Files.createDirectories(path.resolve("in the way"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first column of every row, as text. */
+    List<String> texts(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+        }
+    }
+
+    void execute(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, parameters)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}
