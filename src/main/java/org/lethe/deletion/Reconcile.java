@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.lethe.broker.BrokerManagement;
 import org.lethe.broker.Queues;
 import org.lethe.settings.LetheSettings;
@@ -78,8 +79,11 @@ class Reconcile {
         return pushed.stream().mapToInt(message -> message.removalIds().size()).sum();
     }
 
+    /** A message that was given up still belongs to its row until it has been recorded. */
     private Duration patience(String queue) {
         ReconcileSettings patience = settings.reconcile();
-        return broker.depth(queue).holdsNothing() ? patience.grace() : patience.overdue();
+        boolean nothing = Stream.of(queue, Queues.DEAD, Queues.EXPIRED)
+                .allMatch(one -> broker.depth(one).holdsNothing());
+        return nothing ? patience.grace() : patience.overdue();
     }
 }

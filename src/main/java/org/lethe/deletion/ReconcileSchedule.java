@@ -1,22 +1,25 @@
 package org.lethe.deletion;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.lethe.serving.ServingBegan;
 import org.lethe.settings.LetheSettings;
 
 /**
  * Runs the reconciler every {@code lethe.reconcile.period} from when the node serves, on one node at a time. A round
  * that fails, say because the broker is away, is logged and the next one tries again.
+ *
+ * <p>It is begun by the web container, never by an EJB: a task carries along the context in which it was submitted, and
+ * within an EJB's, Payara does not enlist JMS in a transaction that {@code @Transactional} begins
+ * ({@code TransactionManagerHelper.preInvokeTx}). The rows were committed and the messages dropped, without an error.
  */
-@ApplicationScoped
-class ReconcileSchedule {
+@WebListener
+public class ReconcileSchedule implements ServletContextListener {
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -29,13 +32,15 @@ class ReconcileSchedule {
 
     private ScheduledFuture<?> schedule;
 
-    void begin(@Observes ServingBegan began) {
+    /** The start-up checks have passed: otherwise the application is not deployed. */
+    @Override
+    public void contextInitialized(ServletContextEvent started) {
         long period = settings.reconcile().period().toMillis();
         schedule = scheduler.scheduleWithFixedDelay(round::run, period, period, TimeUnit.MILLISECONDS);
     }
 
-    @PreDestroy
-    void end() {
+    @Override
+    public void contextDestroyed(ServletContextEvent stopping) {
         if (schedule != null) {
             schedule.cancel(false);
         }

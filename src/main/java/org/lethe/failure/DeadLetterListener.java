@@ -24,6 +24,6 @@ public class DeadLetterListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        receiver.receive("dead letter", Queues.DEAD, message);
+        receiver.receive(DeadLetter.DEAD, Queues.DEAD, message);
     }
 }

@@ -24,6 +24,6 @@ public class ExpiryListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        receiver.receive("expired", Queues.EXPIRED, message);
+        receiver.receive(DeadLetter.EXPIRED, Queues.EXPIRED, message);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public final class Bench {
         this.work = Files.createTempDirectory(
                 Files.createDirectories(options.work().orElse(project.resolve("bench/target"))), "work");
         this.report = ReportFile.at(
-                project.resolve(options.quick() ? "bench/target/benchmarks-quick.md" : "docs/benchmarks.md"));
+                project.resolve(options.isTrial() ? "bench/target/benchmarks-trial.md" : "docs/benchmarks.md"));
     }
 
     /** Measures; takes about a quarter of an hour when nothing is left out. */
@@ -57,13 +58,13 @@ public final class Bench {
             if (options.wants(Measurement.ANSWER)) {
                 say("Answer to a delete");
                 try (Subject subject =
-                        Subject.start(work.resolve("answer"), Map.of("LETHE_DELETION_RESTORE_WINDOW", "PT1H"))) {
+                        Subject.start(work.resolve("answer"), withRestoreWindow())) {
                     add(new AnswerTime(subject, sizes).measure());
                 }
             }
             if (options.wants(Measurement.CHUNKS)) {
                 say("Sizes of chunks");
-                add(new ChunkSizes(work.resolve("chunks"), sizes, Bench::say).measure());
+                add(new ChunkSizes(work.resolve("chunks"), options.settings(), sizes, Bench::say).measure());
             }
         } finally {
             delete(work);
@@ -76,7 +77,7 @@ public final class Bench {
                 && !options.wants(Measurement.OVERTAKE)) {
             return;
         }
-        try (Subject subject = Subject.start(work.resolve("removal"), Map.of())) {
+        try (Subject subject = Subject.start(work.resolve("removal"), options.settings())) {
             if (options.wants(Measurement.RATE)) {
                 say("Files removed per second");
                 add(new RemovalRate(subject, sizes, new Peers(work, sizes.photos()), Bench::say).measure());
@@ -90,6 +91,12 @@ public final class Bench {
                 add(new Overtaking(subject, sizes.large(), Bench::say).measure());
             }
         }
+    }
+
+    private Map<String, String> withRestoreWindow() {
+        Map<String, String> settings = new HashMap<>(options.settings());
+        settings.put("LETHE_DELETION_RESTORE_WINDOW", "PT1H");
+        return settings;
     }
 
     private void add(Section section) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,17 @@ import java.util.function.Consumer;
 /** The removal rate for several sizes of chunks. Sizes take turns, each time with a server that was just started. */
 final class ChunkSizes {
 
+    private static final int PAGE = 1000;
+
     private final Path data;
+    private final Map<String, String> settings;
     private final Sizes sizes;
     private final Consumer<String> progress;
     private final Map<Integer, List<Removal>> removals = new LinkedHashMap<>();
 
-    ChunkSizes(Path data, Sizes sizes, Consumer<String> progress) {
+    ChunkSizes(Path data, Map<String, String> settings, Sizes sizes, Consumer<String> progress) {
         this.data = data;
+        this.settings = settings;
         this.sizes = sizes;
         this.progress = progress;
     }
@@ -37,7 +42,9 @@ final class ChunkSizes {
 
     /** A page is never smaller than a chunk: else the page would be what is measured. */
     private Removal measured(int chunk) throws SQLException, IOException, InterruptedException {
-        Map<String, String> environment = Map.of("LETHE_REMOVAL_CHUNK_SIZE", Integer.toString(chunk));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("LETHE_REMOVAL_CHUNK_SIZE", Integer.toString(chunk));
+        environment.put("LETHE_REMOVAL_PAGE_SIZE", Integer.toString(Math.max(chunk, PAGE)));
         try (Subject subject = Subject.start(data, environment)) {
             Removal.ofNewAlbum(subject, sizes.photos() / 2);
             Removal.ofNewAlbum(subject, sizes.photos() / 2);

@@ -36,6 +36,8 @@ final class ClockProfile implements AutoCloseable {
                 connector.getMBeanServerConnection(), ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
     }
 
+    /** Of a process of this machine and user. */
+    @SuppressWarnings("BanJNDI") // the address is the process's own, given over by the operating system
     static ClockProfile of(long pid) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));

@@ -22,7 +22,7 @@ record CpuUse(
                 .lines()
                 .findFirst()
                 .orElseThrow()
-                .split(" +");
+                .split(" +", -1);
         long[] ticks =
                 Stream.of(cpu).skip(1).limit(8).mapToLong(Long::parseLong).toArray();
         long all = Stream.of(cpu).skip(1).limit(8).mapToLong(Long::parseLong).sum();
@@ -90,7 +90,7 @@ record CpuUse(
     private static long ticks(long pid, boolean withEndedChildren) throws IOException {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
             return withEndedChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
         } catch (NoSuchFileException ended) {

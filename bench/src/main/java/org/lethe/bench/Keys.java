@@ -21,7 +21,7 @@ final class Keys {
     }
 
     private static UUID with(UUID random, int directory) {
-        long end = random.getLeastSignificantBits() & ~(long) DIRECTORY_MASK | directory & DIRECTORY_MASK;
+        long end = (random.getLeastSignificantBits() & ~(long) DIRECTORY_MASK) | (directory & DIRECTORY_MASK);
         return new UUID(random.getMostSignificantBits(), end);
     }
 }

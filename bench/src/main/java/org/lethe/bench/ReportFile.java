@@ -36,7 +36,7 @@ final class ReportFile {
         ReportFile report = new ReportFile(file);
         report.sections.put(SUMMARY, "");
         if (Files.exists(file)) {
-            String[] parts = Files.readString(file).split(HEADING);
+            String[] parts = Files.readString(file).split(HEADING, -1);
             Arrays.stream(parts).skip(1).forEach(part -> {
                 int end = part.indexOf('\n');
                 report.sections.put(
@@ -70,7 +70,7 @@ final class ReportFile {
     }
 
     private static List<String> cells(String row) {
-        return Arrays.stream(row.split("\\|")).skip(1).map(String::strip).toList();
+        return Arrays.stream(row.split("\\|", 0)).skip(1).map(String::strip).toList();
     }
 
     /** Markdown of rows, the first of which is the heading. */

@@ -3,6 +3,8 @@ package org.lethe.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a thread of the server that takes part in a removal is doing, by the names on its stack; the first that fits. */
 enum WorkStep {
@@ -42,12 +44,12 @@ enum WorkStep {
 
     private final String label;
     private final Where where;
-    private final List<String> marks;
+    private final Pattern marks;
 
     WorkStep(String label, Where where, String... marks) {
         this.label = label;
         this.where = where;
-        this.marks = List.of(marks);
+        this.marks = Pattern.compile(Arrays.stream(marks).map(Pattern::quote).collect(Collectors.joining("|")));
     }
 
     String label() {
@@ -62,8 +64,8 @@ enum WorkStep {
         Where found = where(thread, frames);
         return Arrays.stream(values())
                 .filter(step -> step.where == found || step.where == Where.ANY)
-                .filter(step ->
-                        frames.stream().anyMatch(frame -> step.marks.stream().anyMatch(frame::contains)))
+                .filter(step -> frames.stream()
+                        .anyMatch(frame -> step.marks.matcher(frame).find()))
                 .findFirst();
     }
 

@@ -84,7 +84,11 @@ public final class InvariantChecker {
         return violations;
     }
 
-    /** @throws AssertionError that lists everything that does not hold */
+    /**
+     * Checks.
+     *
+     * @throws AssertionError that lists everything that does not hold
+     */
     public void assertHolds() {
         List<Violation> violations = check();
         if (!violations.isEmpty()) {

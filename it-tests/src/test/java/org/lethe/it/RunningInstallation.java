@@ -15,10 +15,12 @@ final class RunningInstallation implements AutoCloseable {
     private final Path data;
     private final Installation installation;
     private volatile boolean keepData;
+    private boolean closed;
 
     private RunningInstallation(Path data, Installation installation) {
         this.data = data;
         this.installation = installation;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close " + data)); // the run was cut off
     }
 
     /** Starts one whose broker tries three times within a second, and whose reconciler looks every second. */
@@ -65,7 +67,11 @@ final class RunningInstallation implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         installation.close();
         if (keepData) {
             System.err.println("A test failed. The installation's data and logs are kept in " + data);

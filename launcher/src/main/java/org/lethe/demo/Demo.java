@@ -11,6 +11,9 @@ import org.lethe.demo.Story.NotAsPromised;
  */
 public final class Demo {
 
+    /** Set by the script, which can tell; {@code System.console()} means something else from release to release. */
+    private static final String TERMINAL = "lethe.terminal";
+
     private Demo() {}
 
     /** Runs the demonstration. */
@@ -32,7 +35,7 @@ public final class Demo {
     private static void tell(RunningLethe lethe, DemoOptions options) throws IOException, InterruptedException {
         List<Path> own = options.from();
         try (Album pictures = own.isEmpty() ? Album.drawn(options.photos()) : Album.of(own)) {
-            new Story(lethe, pictures, new Screen(System.out, System.console() != null)).tell();
+            new Story(lethe, pictures, new Screen(System.out, Boolean.getBoolean(TERMINAL))).tell();
         }
     }
 

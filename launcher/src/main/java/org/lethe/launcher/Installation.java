@@ -33,6 +33,7 @@ public final class Installation implements AutoCloseable {
     private final ManagedProcess server;
     private final String adminPassword;
     private final int port;
+    private final Map<String, String> environment;
     private final boolean supervised;
     private final Consumer<String> progress;
     private final List<Supervisor> supervisors = new CopyOnWriteArrayList<>();
@@ -56,11 +57,11 @@ public final class Installation implements AutoCloseable {
                 ? Optional.empty()
                 : process(new BrokerProgram(distribution, data, brokerAddress, wishes.brokerJvm()));
 
-        wishes.adminPassword().ifPresent(secrets::keepAdmin);
+        wishes.adminPassword().ifPresent(secrets::chooseAdmin);
         this.adminPassword = secrets.admin();
         this.port = wishes.port == 0 ? NodeIdentity.freePort() : wishes.port;
         node.keepPort("http", port);
-        Map<String, String> environment = new ServerEnvironment(node.name(), data)
+        this.environment = new ServerEnvironment(node.name(), data)
                 .with(databaseAddress)
                 .with(brokerAddress)
                 .withAdminPassword(adminPassword)
@@ -102,13 +103,12 @@ public final class Installation implements AutoCloseable {
             throw new StartFailedException("Port " + port + " is in use. Choose another one: --port N");
         }
         try {
-            progress.accept("Starting the database and the broker");
-            database.ifPresent(ManagedProcess::startAndForget);
-            broker.ifPresent(ManagedProcess::startAndForget);
+            database.ifPresent(this::startAndTell);
+            broker.ifPresent(this::startAndTell);
             database.ifPresentOrElse(ManagedProcess::awaitReady, this::checkExternalDatabase);
             broker.ifPresent(ManagedProcess::awaitReady);
-            progress.accept("Starting the server");
-            server.start();
+            startAndTell(server);
+            server.awaitReady();
         } catch (RuntimeException e) {
             stopAll();
             throw e;
@@ -118,6 +118,11 @@ public final class Installation implements AutoCloseable {
             broker.ifPresent(process -> supervise(process, process::isRunning));
             supervise(server, payara::lives);
         }
+    }
+
+    private void startAndTell(ManagedProcess process) {
+        progress.accept("Starting the " + process.name());
+        process.startAndForget();
     }
 
     private void checkExternalDatabase() {
@@ -186,7 +191,7 @@ public final class Installation implements AutoCloseable {
 
     /** The directory of a storage: {@code main} or {@code backup}. */
     public Path storage(String id) {
-        return data.storage(id);
+        return Path.of(environment.get(ServerEnvironment.storageDirectory(id)));
     }
 
     public Path dataDirectory() {
@@ -203,9 +208,13 @@ public final class Installation implements AutoCloseable {
         return adminPassword;
     }
 
-    /** Whether this start made the password, so that nobody has seen it yet. */
-    public boolean adminPasswordIsNew() {
-        return secrets.adminPasswordIsNew();
+    /** The administrator's password, once: empty when it was chosen by a person or shown before. */
+    public Optional<String> unseenAdminPassword() {
+        if (!secrets.isAdminUnseen()) {
+            return Optional.empty();
+        }
+        secrets.adminSeen();
+        return Optional.of(adminPassword);
     }
 
     /** Stops the server, the broker and the database, in this order, and gives up the directory. */

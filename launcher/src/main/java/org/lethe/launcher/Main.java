@@ -48,11 +48,10 @@ public final class Main {
         System.out.printf(
                 "Lethe is ready after %d s: %s (API %sapi, description %sopenapi). Ctrl-C stops it.%n",
                 seconds, lethe.url(), lethe.url(), lethe.url());
-        if (lethe.adminPasswordIsNew()) {
-            System.out.printf(
-                    "The first administrator: login admin, password %s (kept in %s)%n",
-                    lethe.adminPassword(), lethe.dataDirectory().resolve("secrets.properties"));
-        }
+        lethe.unseenAdminPassword()
+                .ifPresent(password -> System.out.printf(
+                        "The first administrator: login admin, password %s (kept in %s)%n",
+                        password, lethe.dataDirectory().resolve("secrets.properties")));
         new CountDownLatch(1).await();
     }
 }

@@ -13,7 +13,6 @@ final class Secrets {
 
     private final KeptProperties kept;
     private final SecureRandom random = new SecureRandom();
-    private boolean adminPasswordIsNew;
 
     Secrets(Path file) {
         kept = KeptProperties.in(file);
@@ -35,21 +34,23 @@ final class Secrets {
         return password("broker.management.password");
     }
 
-    /** The first administrator's; made when there is none yet. */
+    /** The first administrator's; made when none was chosen. */
     String admin() {
-        if (kept.find("admin.password").isEmpty()) {
-            adminPasswordIsNew = true;
-        }
         return password("admin.password");
     }
 
-    /** Whether {@link #admin()} made the password in this run, so that its user has not seen it yet. */
-    boolean adminPasswordIsNew() {
-        return adminPasswordIsNew;
+    void chooseAdmin(String password) {
+        kept.keep("admin.password", password);
+        adminSeen();
     }
 
-    void keepAdmin(String chosen) {
-        kept.keep("admin.password", chosen);
+    /** Whether the administrator's password was made and nobody was shown it yet, also not by an earlier start. */
+    boolean isAdminUnseen() {
+        return kept.find("admin.password.seen").isEmpty();
+    }
+
+    void adminSeen() {
+        kept.keep("admin.password.seen", "yes");
     }
 
     private String password(String key) {

@@ -1,6 +1,8 @@
 package org.lethe.launcher;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The variables by which the server's boot commands and the application learn where everything is. */
@@ -12,10 +14,18 @@ final class ServerEnvironment {
         variables.put("LETHE_TRANSACTION_LOG", data.transactionLog().toString());
         // Relative to the server's working directory: a boot command cannot hold a path with a space.
         variables.put("LETHE_RESOURCE_ADAPTER", PayaraProgram.RESOURCE_ADAPTER);
-        variables.put("LETHE_STORAGE_MAIN_DIRECTORY", data.storage("main").toString());
-        variables.put("LETHE_STORAGE_BACKUP_DIRECTORY", data.storage("backup").toString());
+        for (String id : List.of("main", "backup")) {
+            String variable = storageDirectory(id);
+            String chosen = System.getenv(variable);
+            variables.put(variable, chosen == null ? data.storage(id).toString() : chosen);
+        }
         variables.put("LETHE_TRANSACTION_TIMEOUT", "PT60S"); // as in post-boot.txt
         variables.put("LETHE_DATABASE_SOCKET_TIMEOUT", "PT30S"); // as in post-boot.txt
+    }
+
+    /** The variable that says where a storage is; who sets it has the storage there. */
+    static String storageDirectory(String id) {
+        return "LETHE_STORAGE_" + id.toUpperCase(Locale.ROOT) + "_DIRECTORY";
     }
 
     ServerEnvironment with(DatabaseAddress database) {

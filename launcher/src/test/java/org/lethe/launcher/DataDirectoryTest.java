@@ -42,20 +42,29 @@ class DataDirectoryTest {
         String admin = first.admin();
         Secrets second = new Secrets(file);
 
-        assertThat(first.adminPasswordIsNew()).isTrue();
         assertThat(second.admin()).isEqualTo(admin).isNotEqualTo(second.database());
-        assertThat(second.adminPasswordIsNew()).isFalse();
         assertThat(permissions(file)).isEqualTo("rw-------");
     }
 
     @Test
-    void chosenAdministratorsPasswordShouldNotCountAsNew() {
+    void administratorsPasswordShouldBeUnseenUntilItWasShown() {
+        Path file = parent.resolve("secrets.properties");
+        new Secrets(file).admin();
+
+        assertThat(new Secrets(file).isAdminUnseen()).isTrue();
+        new Secrets(file).adminSeen();
+
+        assertThat(new Secrets(file).isAdminUnseen()).isFalse();
+    }
+
+    @Test
+    void chosenAdministratorsPasswordShouldNotBeShown() {
         Secrets secrets = new Secrets(parent.resolve("secrets.properties"));
 
-        secrets.keepAdmin("chosen by a person");
+        secrets.chooseAdmin("chosen by a person");
 
         assertThat(secrets.admin()).isEqualTo("chosen by a person");
-        assertThat(secrets.adminPasswordIsNew()).isFalse();
+        assertThat(secrets.isAdminUnseen()).isFalse();
     }
 
     @Test

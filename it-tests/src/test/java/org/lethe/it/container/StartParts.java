@@ -98,9 +98,14 @@ public class StartParts {
 
     private Path filledIn(String commands) throws IOException {
         Map<String, String> variables = variables();
-        String text = VARIABLE.matcher(Files.readString(Distribution.part("config/payara/" + commands)))
-                .replaceAll(variable -> Matcher.quoteReplacement(value(variables, variable)));
-        return Files.writeString(data.resolve(commands), text);
+        try (Stream<String> lines = Files.lines(Distribution.part("config/payara/" + commands))) {
+            return Files.write(
+                    data.resolve(commands),
+                    lines.filter(line -> !line.startsWith("#"))
+                            .map(VARIABLE::matcher)
+                            .map(line -> line.replaceAll(variable -> Matcher.quoteReplacement(value(variables, variable))))
+                            .toList());
+        }
     }
 
     private static String value(Map<String, String> variables, MatchResult variable) {
