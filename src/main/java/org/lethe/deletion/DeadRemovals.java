@@ -42,11 +42,15 @@ public class DeadRemovals {
         return failed;
     }
 
-    /** Whether the page that the message asked for has not been planned meanwhile. */
-    public boolean isStillToPlan(PlanRemovalMessage message) {
-        return deletions
-                .find(message.deletionId())
-                .filter(deletion -> deletion.expects(message.page()))
-                .isPresent();
+    /**
+     * Gives up the planning that a message asked for, until a person sends it again.
+     *
+     * @return false when the page has been planned meanwhile, so that there is nothing to give up
+     */
+    public boolean gaveUpPlanning(PlanRemovalMessage message) {
+        Optional<Deletion> waiting =
+                deletions.lock(message.deletionId()).filter(deletion -> deletion.expects(message.page()));
+        waiting.ifPresent(deletion -> deletions.gaveUpPlanning(deletion.id()));
+        return waiting.isPresent();
     }
 }

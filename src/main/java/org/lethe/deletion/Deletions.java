@@ -137,6 +137,13 @@ public class Deletions {
                 .executeUpdate();
     }
 
+    /** Planning is given up until a person sends it again: it no longer counts as standing still. */
+    void gaveUpPlanning(UUID id) {
+        entities.createNativeQuery("update deletion set progressed_at = 'infinity' where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     @SuppressWarnings("unchecked") // a native query has no typed result
     private static List<UUID> ids(Query query) {
         return query.getResultList();

@@ -59,12 +59,11 @@ public final class MessageJson {
                 throw new UnreadableMessageException("message version " + version + " is not known, only " + VERSION);
             }
             return message(json);
-        } catch (JsonException
-                | NullPointerException
-                | ClassCastException
-                | ArithmeticException
-                | IllegalArgumentException notOurs) {
-            throw new UnreadableMessageException("not a message of this queue: " + notOurs.getMessage(), notOurs);
+        } catch (JsonException notJson) {
+            throw new UnreadableMessageException("not JSON: " + notJson.getMessage(), notJson);
+        } catch (NullPointerException | ClassCastException | ArithmeticException | IllegalArgumentException notOurs) {
+            throw new UnreadableMessageException(
+                    "JSON, but not a message of this queue: a member is missing or is not what it should be", notOurs);
         }
     }
 

@@ -43,6 +43,9 @@ public class RemovalMessages {
     }
 
     private void sendAll(List<? extends RemovalMessage> messages, Urgency urgency, Duration delay) {
+        if (messages.isEmpty()) {
+            return; // a session would make the broker a party to the transaction, for nothing
+        }
         try (JMSContext session = broker.createContext()) {
             for (RemovalMessage message : messages) {
                 session.createProducer()

@@ -70,7 +70,7 @@ public class RecordDeadLetter {
     }
 
     private void planning(DeadLetter letter, PlanRemovalMessage message, AttemptError why) {
-        if (dead.isStillToPlan(message)) {
+        if (dead.gaveUpPlanning(message)) {
             List<UUID> opened = failures.openPlanning(message.deletionId(), letter.queue(), why);
             events.add(opened, letter.what(), BROKER, why.cause() + ": " + why.detail());
             LogEvent.PLANNING_FAILED.log(message.deletionId(), why.detail());

@@ -57,8 +57,7 @@ public final class Bench {
             measureRemovals();
             if (options.wants(Measurement.ANSWER)) {
                 say("Answer to a delete");
-                try (Subject subject =
-                        Subject.start(work.resolve("answer"), withRestoreWindow())) {
+                try (Subject subject = Subject.start(work.resolve("answer"), withRestoreWindow())) {
                     add(new AnswerTime(subject, sizes).measure());
                 }
             }

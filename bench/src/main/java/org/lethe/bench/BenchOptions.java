@@ -18,8 +18,7 @@ import java.util.Set;
  * @param settings of the server, as variables of its environment
  * @param work where data and trees of files are put, on the file system that is to be measured; empty: in the project
  */
-record BenchOptions(
-        Set<Measurement> measurements, boolean quick, Optional<Path> work, Map<String, String> settings) {
+record BenchOptions(Set<Measurement> measurements, boolean quick, Optional<Path> work, Map<String, String> settings) {
 
     static final String USAGE = """
             Usage: ./lethe bench [--only answer,rate,backlog,overtake] [--chunks] [--quick] [--work DIR] [--set NAME=VALUE]

@@ -85,7 +85,7 @@ public final class InvariantChecker {
     }
 
     /**
-     * Checks.
+     * Checks all of them.
      *
      * @throws AssertionError that lists everything that does not hold
      */

@@ -1,6 +1,5 @@
 package org.lethe.launcher;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,9 +14,9 @@ import java.util.Optional;
 
 /**
  * PostgreSQL, as a child process. Its settings force every commit to the disk, and it is not ready unless they do.
- * As root it runs in a user namespace of its own, where it is nobody: PostgreSQL refuses to run as root.
  */
 final class PostgresProgram implements Program {
+    private final OrdinaryUser user = OrdinaryUser.find();
     private final Path programs;
     private final Path settings;
     private final Path cluster;
@@ -39,6 +38,7 @@ final class PostgresProgram implements Program {
 
     @Override
     public List<String> command(List<String> options) throws IOException {
+        user.letThrough(cluster.getParent());
         if (!Files.exists(cluster)) {
             makeCluster();
         }
@@ -76,16 +76,20 @@ final class PostgresProgram implements Program {
         Path making = cluster.resolveSibling("postgresql.new");
         Path passwordFile = cluster.resolveSibling("postgresql.password");
         DataDirectory.deleteRecursively(making);
+        Files.createDirectory(
+                making, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        user.give(making);
         Files.deleteIfExists(passwordFile);
         Files.createFile(
                 passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(passwordFile, superuserPassword);
+            user.give(passwordFile);
             List<String> command = new ArrayList<>(asOrdinaryUser("initdb", "-D", making.toString()));
             command.addAll(List.of("-U", "postgres", "--pwfile=" + passwordFile, "--auth=scram-sha-256"));
             command.addAll(List.of("--encoding=UTF8", "--locale=C", "--locale-provider=builtin"));
             command.addAll(List.of("--builtin-locale=C.UTF-8", "--data-checksums"));
-            run(command);
+            run(command, making);
             Files.move(making, cluster, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(passwordFile);
@@ -93,17 +97,15 @@ final class PostgresProgram implements Program {
     }
 
     private List<String> asOrdinaryUser(String program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        if (new UnixSystem().getUid() == 0) {
-            command.addAll(List.of("unshare", "-U"));
-        }
+        List<String> command = new ArrayList<>(user.prefix());
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         return command;
     }
 
-    private static void run(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    private static void run(List<String> command, Path directory) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
         process.getOutputStream().close();
@@ -113,8 +115,7 @@ final class PostgresProgram implements Program {
             if (code != 0) {
                 throw new StartFailedException(String.join(" ", command) + " failed with exit code " + code + ":\n"
                         + said
-                        + "\nAs root this needs user namespaces; it does not as an ordinary user."
-                        + " Or set LETHE_DB_URL to use a PostgreSQL that runs already.");
+                        + "\nIf it cannot run here, set LETHE_DB_URL to use a PostgreSQL that runs already.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package org.lethe.it.container;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,8 +8,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,23 +46,45 @@ public class StartParts {
                 .brokerProperty("lethe.redelivery.multiplier", REDELIVERY_MULTIPLIER + ".0")
                 .brokerProperty("lethe.redelivery.max-attempts", Integer.toString(MAX_ATTEMPTS))
                 .build();
-        parts.database().start();
-        parts.broker().start();
+        try {
+            parts.database().start();
+            parts.broker().start();
+            describe(freePort());
+        } catch (IOException | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private void describe(int port) throws IOException {
         System.setProperty(
                 "lethe.container.jar", Distribution.part("payara-micro.jar").toString());
         System.setProperty("lethe.container.jvm", jvm());
-        System.setProperty("lethe.container.options", options());
+        System.setProperty("lethe.container.port", Integer.toString(port));
+        System.setProperty("lethe.container.options", options(port));
     }
 
-    void stop(@Observes ManagerStopping event) {
-        if (parts != null) {
-            ProcessHandle.current()
-                    .children()
-                    .filter(child -> child.info().commandLine().orElse("").contains(data.toString()))
-                    .filter(child -> child.info().commandLine().orElse("").contains("payara-micro.jar"))
-                    .forEach(server -> server.onExit().join());
-            parts.close();
+    /** The server has been told to stop by now; what it uses goes when it is gone. */
+    void stop(@Observes ManagerStopping event) throws IOException {
+        if (parts == null) {
+            return;
         }
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("payara-micro.jar"))
+                .filter(child -> child.info().commandLine().orElse("").contains(data.toString()))
+                .forEach(StartParts::awaitEnd);
+        parts.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle server) {
+        server.onExit()
+                .completeOnTimeout(server, 30, TimeUnit.SECONDS)
+                .thenAccept(ProcessHandle::destroyForcibly)
+                .join();
     }
 
     private String jvm() {
@@ -75,13 +100,13 @@ public class StartParts {
                 "-Dlethe.admin.password=" + parts.adminPassword());
     }
 
-    private String options() throws IOException {
+    private String options(int port) throws IOException {
         return String.join(
                 " ",
                 "--rootdir",
                 data.resolve("server").toString(),
                 "--port",
-                Integer.toString(freePort()),
+                Integer.toString(port),
                 "--name",
                 parts.nodeName(),
                 "--nohazelcast",
@@ -103,7 +128,8 @@ public class StartParts {
                     data.resolve(commands),
                     lines.filter(line -> !line.startsWith("#"))
                             .map(VARIABLE::matcher)
-                            .map(line -> line.replaceAll(variable -> Matcher.quoteReplacement(value(variables, variable))))
+                            .map(line ->
+                                    line.replaceAll(variable -> Matcher.quoteReplacement(value(variables, variable))))
                             .toList());
         }
     }

@@ -4,6 +4,7 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -127,7 +128,7 @@ class UploadRecoveryIT {
         private final Socket socket;
 
         HalfUpload() throws IOException {
-            socket = new Socket("127.0.0.1", lethe.url().getPort());
+            socket = new Socket(InetAddress.getLoopbackAddress(), lethe.url().getPort());
             OutputStream out = socket.getOutputStream();
             out.write(
                     ("POST /api/albums/" + album + "/photos HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: image/jpeg\r\n"

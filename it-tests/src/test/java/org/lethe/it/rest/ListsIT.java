@@ -101,13 +101,14 @@ class ListsIT {
         Collections.reverse(newestFirst);
 
         JsonObject first = owner.get(path + "?limit=3").json();
-        addition.get();
+        UUID afterTheFirst = addition.get();
         JsonObject second = next(path + "?limit=3", first);
-        addition.get();
+        UUID afterTheSecond = addition.get();
         JsonObject third = next(path + "?limit=3", second);
 
         assertThat(Stream.of(first, second, third).map(ListsIT::ids).flatMap(List::stream))
-                .containsExactlyElementsOf(newestFirst);
+                .containsExactlyElementsOf(newestFirst)
+                .doesNotContain(afterTheFirst, afterTheSecond);
         assertThat(third.getOrDefault("nextCursor", JsonValue.NULL)).isEqualTo(JsonValue.NULL);
     }
 
