@@ -60,10 +60,11 @@ public final class MessageJson {
             }
             return message(json);
         } catch (JsonException notJson) {
-            throw new UnreadableMessageException("not JSON: " + notJson.getMessage(), notJson);
+            throw new UnreadableMessageException(
+                    "not a message of this queue: not JSON (" + notJson.getMessage() + ")", notJson);
         } catch (NullPointerException | ClassCastException | ArithmeticException | IllegalArgumentException notOurs) {
             throw new UnreadableMessageException(
-                    "JSON, but not a message of this queue: a member is missing or is not what it should be", notOurs);
+                    "not a message of this queue: a member is missing or is not what it should be", notOurs);
         }
     }
 

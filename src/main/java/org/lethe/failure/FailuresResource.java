@@ -39,12 +39,12 @@ public class FailuresResource {
     @Path("admin/failures")
     public Page<FailureView> list(
             @QueryParam("state") String state,
-            @QueryParam("deletion") UUID deletion,
+            @QueryParam("deletion") String deletion,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         return find.page(
                 Optional.ofNullable(state).map(FailuresResource::state),
-                Optional.ofNullable(deletion),
+                Optional.ofNullable(deletion).map(FailuresResource::deletionId),
                 PageRequest.of(limit, cursor));
     }
 
@@ -72,5 +72,16 @@ public class FailuresResource {
                                 List.of(new FieldError(
                                         "state", "must be one of " + Arrays.toString(FailureState.values()))))
                         .exception());
+    }
+
+    private static UUID deletionId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw Problem.malformed(
+                            "'" + text + "' is not a deletion's id.",
+                            List.of(new FieldError("deletion", "is not a UUID")))
+                    .exception(notAnId);
+        }
     }
 }

@@ -92,6 +92,11 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback {
         return new LetheClient(url(), login, password);
     }
 
+    /** A client without credentials. */
+    public LetheClient anonymous() {
+        return new LetheClient(url());
+    }
+
     /** An account of its own that owns nothing yet. */
     public LetheClient newOwner() {
         return newAccount("owner");

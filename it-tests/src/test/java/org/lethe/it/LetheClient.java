@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -40,13 +41,21 @@ public final class LetheClient {
             .build();
     private final URI url;
     private final String login;
-    private final String authorization;
+    private final Optional<String> authorization;
 
     LetheClient(URI url, String login, String password) {
         this.url = url;
         this.login = login;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((login + ':' + password).getBytes(StandardCharsets.UTF_8));
+        String credentials = login + ':' + password;
+        this.authorization = Optional.of(
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Somebody without credentials. */
+    LetheClient(URI url) {
+        this.url = url;
+        this.login = "";
+        this.authorization = Optional.empty();
     }
 
     public String login() {
@@ -55,7 +64,7 @@ public final class LetheClient {
 
     /** The value of the header by which it logs in, for requests that are made by hand. */
     public String authorization() {
-        return authorization;
+        return authorization.orElseThrow();
     }
 
     /** Makes an account; for administrators. */
@@ -208,7 +217,9 @@ public final class LetheClient {
 
     /** A request of this client, with its credentials; the path is relative to the server's root. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", authorization);
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path));
+        authorization.ifPresent(credentials -> request.header("Authorization", credentials));
+        return request;
     }
 
     public Answer send(HttpRequest.Builder request) {

@@ -1,6 +1,5 @@
 package org.lethe.it;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** Makes directories read-only: by their permissions, or by a mount for a user whom no permission stops. */
 final class ReadOnly {
@@ -27,10 +25,9 @@ final class ReadOnly {
         }
         permit(directories, WRITE);
         String path = root.toString();
-        boolean mounted = succeeds("mount", "--bind", path, path)
-                && (succeeds("mount", "-o", "remount,ro,bind", path) || !succeeds("umount", path));
-        Assumptions.assumeTrue(mounted, "neither permissions nor mounts make a directory read-only here");
-        return () -> succeeds("umount", "--lazy", path); // lazily: the server may hold it open at this moment
+        Mounts.mount("--bind", path, path);
+        Mounts.mount("-o", "remount,ro,bind", path);
+        return () -> Mounts.unmount(path);
     }
 
     private static List<Path> directories(Path root) {
@@ -48,22 +45,6 @@ final class ReadOnly {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean succeeds(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(new File("/dev/null"))
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notThere) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

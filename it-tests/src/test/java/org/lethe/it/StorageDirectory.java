@@ -96,6 +96,19 @@ public final class StorageDirectory {
         return ReadOnly.make(root);
     }
 
+    /** As {@link #readOnly}, for the one directory in which a key's file stands. */
+    public Outage readOnlyAround(UUID key) {
+        return ReadOnly.make(path(key).getParent());
+    }
+
+    /**
+     * Puts a small disk in this one's place until the result is closed. It is the same storage to Lethe; what is stored
+     * on it must be deleted before it goes.
+     */
+    public SmallDisk smallDisk() {
+        return SmallDisk.at(root, MARKER);
+    }
+
     /** What is broken until it is closed. */
     public interface Outage extends AutoCloseable {
         @Override

@@ -39,9 +39,11 @@ final class Requests implements AutoCloseable {
         }
     }
 
-    /** How many have been answered by now, or never will be. */
-    long ended() {
-        return running.stream().filter(CompletableFuture::isDone).count();
+    /** How many have been refused by now, or have an unknown outcome. */
+    long failed() {
+        return running.stream()
+                .filter(request -> request.isDone() && !request.join().is(Kind.ACCEPTED))
+                .count();
     }
 
     /** Waits until every request has an answer or never will have one. */

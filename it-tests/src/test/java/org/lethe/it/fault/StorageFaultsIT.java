@@ -23,6 +23,8 @@ import org.lethe.it.Failure;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.SeedAlbum;
+import org.lethe.it.SmallDisk;
 import org.lethe.it.StorageDirectory;
 import org.lethe.it.StorageDirectory.Outage;
 
@@ -64,7 +66,7 @@ class StorageFaultsIT {
         Deletion over;
         try (Outage outage = breaks.apply(storage(broken))) {
             assertThat(outage).isNotNull();
-            assertThat(owner.get("health/ready").status()).isEqualTo(503);
+            assertThat(lethe.anonymous().get("health/ready").expect(503).text()).contains(broken);
 
             over = owner.awaitOver(owner.deleteAlbum(album).id());
         }
@@ -85,7 +87,7 @@ class StorageFaultsIT {
         failures.forEach(failure -> operator.retry(failure.id()));
 
         assertThat(owner.awaitOver(over.id())).isCompletedFor(PHOTOS);
-        assertThat(owner.get("health/ready")).hasStatus(200);
+        assertThat(lethe.anonymous().get("health/ready")).hasStatus(200);
         lethe.invariants().acceptedDeletions(List.of(over.id())).awaitQuiet().assertHolds();
     }
 
@@ -106,6 +108,47 @@ class StorageFaultsIT {
         lethe.invariants().awaitQuiet().assertHolds();
         assertThat(lethe.database().texts("select state from photo where album_id = ?", album))
                 .containsExactly("PURGED");
+    }
+
+    @Test
+    void thatIsFullShouldTakeNoUploadAndStillLetGo() {
+        UUID album = owner.createAlbum("Full");
+        try (SmallDisk disk = lethe.backup().smallDisk()) {
+            Photo photo = owner.upload(album, new byte[1000]);
+            disk.fill();
+
+            assertThat(owner.send(owner.uploadOf(album, new byte[50_000]))).isProblem(503, "storage-unavailable");
+            assertThat(owner.photos(album)).containsExactly(photo);
+            assertThat(owner.awaitOver(owner.deletePhoto(photo.id()).id())).isCompletedFor(1);
+            lethe.invariants().awaitQuiet();
+        }
+        abandonedFailures().forEach(operator::retry);
+        lethe.invariants().awaitQuiet().assertHolds();
+    }
+
+    @Test
+    void inOneDirectoryOnlyShouldKeepTheFilesOfThatDirectoryOnly() {
+        UUID album = owner.createAlbum("One directory is read-only");
+        List<UUID> keys = SeedAlbum.add(lethe, album, 101); // 99 of them in one directory, two in the next
+        UUID stuck = keys.stream()
+                .filter(key -> key.toString().endsWith("001"))
+                .findFirst()
+                .orElseThrow();
+        Deletion over;
+        try (Outage outage = lethe.main().readOnlyAround(stuck)) {
+            assertThat(outage).isNotNull();
+            over = owner.awaitOver(owner.deleteAlbum(album).id());
+        }
+        assertThat(over).is("COMPLETED_WITH_FAILURES").hasGone(99, 101).hasFailed(2);
+        assertThat(operator.failuresOf(over.id())).allSatisfy(failure -> assertThat(operator.failure(failure.id()))
+                .isOnStorage("main")
+                .hasAttempts(Lethe.MAX_ATTEMPTS)
+                .tells("failed in its chunk", "attempt failed", "dead letter"));
+
+        operator.failuresOf(over.id()).forEach(failure -> operator.retry(failure.id()));
+
+        assertThat(owner.awaitOver(over.id())).isCompletedFor(101);
+        lethe.invariants().awaitQuiet().assertHolds();
     }
 
     @Test

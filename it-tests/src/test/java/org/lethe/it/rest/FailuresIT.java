@@ -14,8 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.lethe.it.Deletion;
 import org.lethe.it.Failure;
 import org.lethe.it.Lethe;
@@ -133,20 +131,5 @@ class FailuresIT {
         assertThat(again.json().getInt("times")).isEqualTo(2);
         assertThat(operator.failuresOf(deletion.id())).hasSize(3);
         lethe.invariants().awaitQuiet().assertHolds();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"state=BROKEN", "deletion=none", "limit=0", "cursor=none"})
-    void aListThatDoesNotExistShouldBeRefused(String query) {
-        assertThat(operator.get("api/admin/failures?" + query))
-                .isProblem(400, "malformed")
-                .hasErrorsFor(query.substring(0, query.indexOf('=')));
-    }
-
-    @Test
-    void aFailureThatIsNotThereShouldNotBeFound() {
-        assertThat(operator.get("api/admin/failures/" + UUID.randomUUID())).isProblem(404, "not-found");
-        assertThat(operator.post("api/admin/failures/" + UUID.randomUUID() + "/retry"))
-                .isProblem(404, "not-found");
     }
 }

@@ -24,7 +24,7 @@ class OperatingIT {
 
     @BeforeEach
     void aStranger() {
-        nobody = lethe.client("nobody", "without a password");
+        nobody = lethe.anonymous();
     }
 
     @Test

@@ -138,4 +138,19 @@ class ProblemsIT {
         assertThat(answer).hasStatus(200);
         assertThat(answer.text()).isNotBlank();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state=BROKEN", "deletion=none", "limit=0", "cursor=none"})
+    void aListOfFailuresThatDoesNotExistShouldBeRefused(String query) {
+        assertThat(lethe.admin().get("api/admin/failures?" + query))
+                .isProblem(400, "malformed")
+                .hasErrorsFor(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void aFailureThatIsNotThereShouldNotBeFound() {
+        assertThat(lethe.admin().get("api/admin/failures/" + UUID.randomUUID())).isProblem(404, "not-found");
+        assertThat(lethe.admin().post("api/admin/failures/" + UUID.randomUUID() + "/retry"))
+                .isProblem(404, "not-found");
+    }
 }
