@@ -3,8 +3,10 @@ package org.lethe.broker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -70,6 +72,17 @@ public class BrokerManagement {
     public String addressSettings(String address) {
         return ask(session ->
                 (String) new Questions(session).invoke(ResourceNames.BROKER, "getAddressSettingsAsJSON", address));
+    }
+
+    /**
+     * The branches that are prepared and neither committed nor rolled back, one line each. The line ends with the
+     * transaction's id in Base64: branch qualifier, global id, format.
+     */
+    public List<String> preparedBranches() {
+        return ask(session -> {
+            Object lines = new Questions(session).invoke(ResourceNames.BROKER, "listPreparedTransactions");
+            return Stream.of((Object[]) lines).map(String.class::cast).toList();
+        });
     }
 
     private <T> T ask(Question<T> question) {

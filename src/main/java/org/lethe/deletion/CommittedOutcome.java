@@ -12,6 +12,7 @@ import jakarta.transaction.UserTransaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.lethe.log.LogEvent;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
@@ -60,13 +61,14 @@ class CommittedOutcome {
         }
     }
 
+    /** Never throws: why the work failed is what the caller must learn, and nothing was prepared yet. */
     private void rollBack() {
         try {
             if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 transaction.rollback();
             }
-        } catch (SystemException failed) {
-            throw new IllegalStateException("the transaction could not be rolled back; its time limit ends it", failed);
+        } catch (SystemException | RuntimeException failed) {
+            LogEvent.ROLLBACK_FAILED.log(failed);
         }
     }
 }

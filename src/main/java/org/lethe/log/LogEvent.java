@@ -23,6 +23,10 @@ public enum LogEvent {
     MESSAGE_NEVER_COMMITTED(
             203, WARNING, "a message of deletion {0} has no row: its request never committed; settled as void"),
     MESSAGE_UNREADABLE(204, ERROR, "a message on {0} is not ours and waits for a person as failure {1}: {2}"),
+    ROLLBACK_FAILED(
+            205,
+            WARNING,
+            "a request was refused, and undoing what it had begun failed too; it was never prepared: {0}"),
     PLANNING_SENT_AGAIN(301, WARNING, "planning of {0} deletions stood still without a message; sent again"),
     REMOVALS_SENT_AGAIN(302, WARNING, "{0} removals on {1} waited without a message; sent again"),
     UPLOADS_ABANDONED(303, INFO, "{0} uploads were begun and never ended; what they left is removed"),
@@ -30,7 +34,7 @@ public enum LogEvent {
     IN_DOUBT(
             401,
             ERROR,
-            "{0} transactions of this node have been prepared for longer than {1} and hold their locks; the node calls itself unhealthy so that a restart settles them"),
+            "{0} branches of this node have been prepared for longer than {1} and hold their locks; the node calls itself unhealthy so that a restart settles them"),
     CONSERVATION_BROKEN(402, ERROR, "{0} files were requested, but {1} are waiting, gone, failed or waived"),
     METRICS_FAILED(403, WARNING, "the figures of /metrics could not be counted and keep their last values: {0}"),
     UNEXPECTED_ERROR(501, ERROR, "unexpected error {0} at {1}; answered 500"),

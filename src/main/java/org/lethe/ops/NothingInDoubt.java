@@ -13,8 +13,8 @@ import org.lethe.log.LogEvent;
 import org.lethe.settings.LetheSettings;
 
 /**
- * Alive while no branch of this node has stayed prepared in the database beyond {@code lethe.in-doubt.limit}. Such a
- * branch holds its row locks; the recovery beside this application settles it within seconds, and when it does not, a
+ * Alive while no branch of this node has stayed prepared, in the database or at the broker, beyond
+ * {@code lethe.in-doubt.limit}. Such a branch holds its row locks, or its message; the recovery beside this application settles it within seconds, and when it does not, a
  * restart of the node does.
  */
 @Liveness
@@ -23,6 +23,9 @@ public class NothingInDoubt implements HealthCheck {
 
     @Inject
     PlainDatabase database;
+
+    @Inject
+    PreparedAtBroker atBroker;
 
     @Inject
     LetheSettings settings;
@@ -39,12 +42,12 @@ public class NothingInDoubt implements HealthCheck {
                         + " and prepared < now() - make_interval(secs => ?)",
                 row -> row.getString(1),
                 (double) limit.toSeconds());
-        long ours = old.stream().filter(this::isOurs).count();
+        long ours = old.stream().filter(this::isOurs).count() + atBroker.olderThan(limit);
         if (ours == 0) {
             return "";
         }
         LogEvent.IN_DOUBT.log(ours, limit);
-        return ours + " transactions of this node have been prepared for longer than " + limit;
+        return ours + " branches of this node have been prepared for longer than " + limit;
     }
 
     /** pgjdbc writes a global id as format, global transaction id and branch qualifier, the latter two in Base64. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -47,7 +46,8 @@ class WriteUpload {
             sink.commit();
             return written;
         } catch (IOException connectionLost) {
-            throw new UncheckedIOException(connectionLost);
+            throw Problem.malformed("The body ended before it was complete. Upload the photo again.")
+                    .exception(connectionLost);
         }
     }
 

@@ -20,7 +20,7 @@ class LetheSettingsTest {
 
         assertThat(settings.storage().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.storage().threads()).isEqualTo(16);
-        assertThat(settings.removal()).isEqualTo(new RemovalSettings(500, 1000, 2, 4, 4, 0));
+        assertThat(settings.removal()).isEqualTo(new RemovalSettings(1000, 5000, 2, 4, 4, 0));
         assertThat(settings.deletion()).isEqualTo(new DeletionSettings(Duration.ZERO, 10_000));
         assertThat(settings.upload()).isEqualTo(new UploadSettings(2_147_483_648L, Duration.ofHours(1)));
         assertThat(settings.reconcile())

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,7 +17,7 @@ import org.lethe.launcher.ManagedProcess;
  * After each test it is made whole: what was stopped runs again, what was paused goes on. Its data are deleted at the
  * end unless a test failed.
  */
-public final class Lethe implements BeforeAllCallback, AfterEachCallback {
+public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     /** Attempts that the broker of every test installation makes. */
     public static final int MAX_ATTEMPTS = 3;
 
@@ -55,6 +56,11 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         context.getExecutionException().ifPresent(failure -> running.keepData());
         mend();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        context.getExecutionException().ifPresent(failure -> running.keepData());
     }
 
     /** Starts what does not run and resumes every queue. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,7 +44,7 @@ class DeletionsIT {
         photos = owner.photos(album);
     }
 
-    @AfterEach
+    @AfterAll
     void everythingHolds() {
         lethe.invariants().awaitQuiet().assertHolds();
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -41,7 +41,7 @@ class UploadIT {
         album = owner.createAlbum("Uploads");
     }
 
-    @AfterEach
+    @AfterAll
     void nothingIsLeftOfWhatWasRefused() {
         lethe.invariants().awaitQuiet().assertHolds();
     }

@@ -33,6 +33,8 @@ public class RecoveryGate {
     /** How long the start waits, after recovery was triggered, for this node's branches to be gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** How often a wait that goes on is mentioned in the log. */
@@ -43,7 +45,8 @@ public class RecoveryGate {
 
     private InDoubt inDoubt;
     private PayaraRecovery recovery;
-    private int incomplete;
+    private int settled;
+    private Instant restsUntil = Instant.EPOCH;
 
     @PostConstruct
     void open() {
@@ -62,20 +65,32 @@ public class RecoveryGate {
                 after);
     }
 
-    /** Tries again what could not be finished; costs nothing while there is nothing to finish. */
+    /**
+     * Tries again what could not be finished. Payara goes on counting a transaction as incomplete when its branches
+     * are settled at last, so the resources are asked, and a count that was seen to be settled rests for a while.
+     */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void repeat() {
-        int now = recovery.incompleteTransactions();
-        if (now != incomplete) {
-            LOG.log(
-                    now == 0 ? INFO : WARNING,
-                    "{0} transactions lack their second phase (before: {1})",
-                    now,
-                    incomplete);
-            incomplete = now;
+        int incomplete = recovery.incompleteTransactions();
+        if (incomplete == 0 || (incomplete == settled && Instant.now().isBefore(restsUntil))) {
+            return;
         }
-        if (now > 0) {
-            recovery.completeTransactions();
+        recovery.completeTransactions();
+        if (isNothingInDoubt()) {
+            if (incomplete > settled) {
+                LOG.log(WARNING, "{0} transactions lacked their second phase; it is done now", incomplete - settled);
+            }
+            settled = incomplete;
+            restsUntil = Instant.now().plus(REST);
+        }
+    }
+
+    private boolean isNothingInDoubt() {
+        try {
+            return inDoubt.count().isEmpty();
+        } catch (ResourceAbsentException e) {
+            LOG.log(WARNING, "Transactions lack their second phase: {0}; it is tried again", e.getMessage());
+            return false;
         }
     }
 
