@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import javax.sql.DataSource;
-import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
@@ -71,8 +69,6 @@ final class InDoubt {
                 }
                 return own;
             }
-        } catch (ActiveMQException | XAException e) {
-            throw new ResourceAbsentException("the broker", e);
         } catch (Exception e) { // createServerLocator and createSessionFactory declare no narrower one
             throw new ResourceAbsentException("the broker", e);
         }
