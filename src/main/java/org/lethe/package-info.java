@@ -4,10 +4,10 @@
  * <ol>
  *   <li>{@code deletion.RequestDeletion} marks the album (or the photos) deleted and sends one message, both in one XA
  *       transaction; the caller is answered, whatever the size.
- *   <li>{@code deletion.PlanRemoval} takes that message and plans a page at a time: a {@code file_removal} row for each
- *       file and storage, the chunk messages of the page, and the message for the next page.
+ *   <li>{@code deletion.PlanRemoval} takes that message and plans a page at a time: for each chunk of its files, on
+ *       each storage, a {@code file_removal} row and its message, and the message for the next page.
  *   <li>{@code deletion.RemoveFiles} takes a chunk, removes its files from one storage, asks the storage again whether
- *       they are gone, and records that in one update. A file that fails goes on alone.
+ *       they are gone, and records that in the chunk's row. A file that fails goes on alone.
  *   <li>A lone file that fails is recorded by {@code deletion.AttemptRecorder} and left to the broker, which waits and
  *       redelivers, and after the last attempt moves the message to the dead letters.
  *   <li>{@code failure.RecordDeadLetter} turns a dead letter into a failure that a person sees and can send again.

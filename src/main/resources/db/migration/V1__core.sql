@@ -66,29 +66,31 @@ create index deletion_newest on deletion (owner_id, requested_at desc, id desc);
 create index deletion_unfinished on deletion (state, progressed_at)
     where state in ('REQUESTED', 'PLANNING', 'REMOVING');
 
--- One file on one storage. No foreign keys and no unique key on file and storage: rows are inserted a page at a time
--- from the rows that they would point to, under the lock of the deletion and with the photo's change of state, which
--- happens once; each check per row costs as much as the row itself.
+-- Files that are removed from one storage together: one row is one message, and at most one failure. It begins as a
+-- chunk of a page; a file that fails leaves it for a row of its own. A file stands in exactly one row for
+-- each storage: rows are inserted under the lock of the deletion and with the photo's change of state, which happens once.
 create table file_removal (
-    id          bigint generated always as identity primary key,
-    deletion_id uuid not null,
-    photo_id    uuid not null,
-    file_key    uuid not null,
-    storage     text not null,
-    state       text not null check (state in ('WAITING', 'GONE', 'FAILED', 'WAIVED')),
-    generation  int not null default 1,
-    pushed_at   timestamptz not null default now(),
-    settled_at  timestamptz
+    id             bigint generated always as identity primary key,
+    deletion_id    uuid not null,
+    storage        text not null,
+    file_keys      uuid[] not null,
+    files          int not null generated always as (cardinality(file_keys)) stored,
+    state          text not null check (state in ('WAITING', 'GONE', 'FAILED', 'WAIVED')),
+    generation     int not null default 1,
+    pushed_at      timestamptz not null default now(),
+    settled_at     timestamptz,
+    -- the removal that the file was a part of before it went on alone
+    separated_from bigint
 );
 create index file_removal_not_gone on file_removal (deletion_id, storage, state) where state <> 'GONE';
 
 -- What was tried and failed, written outside of the transaction that is rolled back by the failure.
--- One row for a message, which may carry one removal, a whole chunk, or (without storage and ids) a page of planning.
+-- One row for a message: of a removal or, without storage and removal, of a page of planning.
 create table removal_attempt (
     id          bigint generated always as identity primary key,
     deletion_id uuid not null,
     storage     text,
-    removal_ids bigint[] not null,
+    removal_id  bigint,
     generation  int not null,
     -- false where the file failed as one of a chunk and was sent on alone: that does not use up an attempt
     counted     boolean not null,

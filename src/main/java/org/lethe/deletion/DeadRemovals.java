@@ -3,10 +3,9 @@ package org.lethe.deletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 
-/** What becomes of the rows of a message that the broker has given up. Works in the caller's transaction. */
+/** What becomes of the row of a message that the broker has given up. Works in the caller's transaction. */
 @Dependent
 public class DeadRemovals {
 
@@ -23,10 +22,10 @@ public class DeadRemovals {
         this.settled = settled;
     }
 
-    /** Whether the request that sent the message was committed: its rows are there. */
+    /** Whether the request that sent the message was committed: its row is there. */
     public boolean wasCommitted(RemovalMessage message) {
         return message instanceof RemoveFilesMessage files
-                ? removals.anyExists(files)
+                ? removals.named(files).isPresent()
                 : deletions.find(message.deletionId()).isPresent();
     }
 
@@ -35,9 +34,13 @@ public class DeadRemovals {
         return attempts.last(message);
     }
 
-    /** WAITING to FAILED for those that still wait for this message; answers their ids. */
-    public List<Long> failed(RemoveFilesMessage message) {
-        List<Long> failed = removals.failed(message);
+    /**
+     * WAITING to FAILED.
+     *
+     * @return false when the removal does not wait for this message any more
+     */
+    public boolean failed(RemoveFilesMessage message) {
+        boolean failed = removals.failed(message);
         settled.fire(new RemovalsSettled(message.deletionId()));
         return failed;
     }

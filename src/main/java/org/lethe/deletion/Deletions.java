@@ -101,7 +101,7 @@ public class Deletions {
     DeletionProgress progress(UUID id) {
         return DeletionProgress.of(entities.createNativeQuery(
                         "select d.photos, d.files, r.storage, r.state, r.n from deletion d left join"
-                                + " (select storage, state, count(*) as n from file_removal"
+                                + " (select storage, state, sum(files) as n from file_removal"
                                 + " where deletion_id = :id and state <> 'GONE' group by storage, state) r on true"
                                 + " where d.id = :id",
                         Tuple.class)

@@ -1,5 +1,6 @@
 package org.lethe.deletion;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,10 +9,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.lethe.storage.FileKey;
 import org.lethe.storage.StorageId;
 
-/** The removal of one file from one storage. */
+/** The removal of files from one storage, of as many as one message carries. */
 @Entity
 @Table(name = "file_removal")
 public class FileRemoval {
@@ -20,9 +22,11 @@ public class FileRemoval {
     private Long id;
 
     private UUID deletionId;
-    private UUID photoId;
-    private UUID fileKey;
     private String storage;
+
+    /** Changed by {@link FileRemovals#separate} alone. */
+    @Column(updatable = false)
+    private UUID[] fileKeys;
 
     @Enumerated(EnumType.STRING)
     private RemovalState state;
@@ -30,6 +34,9 @@ public class FileRemoval {
     private int generation;
     private Instant pushedAt;
     private Instant settledAt;
+
+    @Column(updatable = false)
+    private Long separatedFrom;
 
     /** For the persistence provider. */
     protected FileRemoval() {}
@@ -42,16 +49,13 @@ public class FileRemoval {
         return deletionId;
     }
 
-    public UUID photoId() {
-        return photoId;
-    }
-
-    public FileKey fileKey() {
-        return new FileKey(fileKey);
-    }
-
     public StorageId storage() {
         return StorageId.of(storage);
+    }
+
+    /** The files; none where all went on alone. */
+    public List<FileKey> fileKeys() {
+        return Stream.of(fileKeys).map(FileKey::new).toList();
     }
 
     public RemovalState state() {
@@ -63,14 +67,19 @@ public class FileRemoval {
         return generation;
     }
 
-    /** When a message was last sent for it. */
-    public Instant pushedAt() {
-        return pushedAt;
+    /** The removal that its file was a part of before it went on alone; null when it was always by itself. */
+    public Long separatedFrom() {
+        return separatedFrom;
     }
 
-    /** When it left WAITING; null before. */
-    public Instant settledAt() {
-        return settledAt;
+    /** Whether it is of one file: only then is a failure of the file an attempt of it. */
+    boolean isAlone() {
+        return fileKeys.length == 1;
+    }
+
+    /** Whether a message of {@code messageGeneration} still has something to do here. */
+    boolean isDue(int messageGeneration) {
+        return state == RemovalState.WAITING && generation == messageGeneration;
     }
 
     /** FAILED to WAITING, for one more round of attempts. */
@@ -82,6 +91,6 @@ public class FileRemoval {
         generation++;
         pushedAt = Instant.now();
         settledAt = null;
-        return new RemoveFilesMessage(deletionId, storage(), generation, List.of(id));
+        return new RemoveFilesMessage(deletionId, storage(), generation, id);
     }
 }

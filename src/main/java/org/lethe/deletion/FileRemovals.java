@@ -6,100 +6,127 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lethe.storage.FileKey;
 import org.lethe.storage.StorageId;
 
-/**
- * The rows of file removals, in sets wherever there are many. Every method works in the caller's transaction.
- */
+/** The rows of file removals. Every method works in the caller's transaction. */
 @Dependent
 public class FileRemovals {
 
     private static final String[] STORAGES =
             Stream.of(StorageId.values()).map(StorageId::wireName).toArray(String[]::new);
 
+    /** The row that a message is about, while it waits for that very message. */
+    private static final String AWAITS_MESSAGE = " where id = :id and deletion_id = :deletion and storage = :storage"
+            + " and generation = :generation and state = 'WAITING'";
+
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
 
-    /** Writes a WAITING row for each file of these photos and each storage; answers the new ids. */
-    Map<StorageId, List<Long>> add(UUID deletion, Collection<UUID> photos) {
-        List<Tuple> added = rows(entities.createNativeQuery(
-                        "insert into file_removal (deletion_id, photo_id, file_key, storage, state)"
-                                + " select :deletion, f.photo_id, f.key, s.storage, 'WAITING'"
-                                + " from photo_file f cross join unnest(:storages) as s(storage)"
-                                + " where f.photo_id = any(:photos) order by s.storage, f.key returning id, storage",
-                        Tuple.class)
-                .setParameter("deletion", deletion)
-                .setParameter("storages", STORAGES)
-                .setParameter("photos", photos.toArray(UUID[]::new)));
-        Map<StorageId, List<Long>> byStorage = new EnumMap<>(StorageId.class);
-        for (Tuple row : added) {
-            byStorage
-                    .computeIfAbsent(StorageId.of(row.get(1, String.class)), storage -> new ArrayList<>())
-                    .add(row.get(0, Long.class));
-        }
-        return byStorage;
-    }
-
-    /** The rows that a message names, in any state. */
-    List<DueRemoval> named(RemoveFilesMessage message) {
+    /**
+     * Writes WAITING rows for the files of these photos, for each storage the same chunks of at most {@code chunkSize}
+     * files. Files whose keys were made in a row lie in one directory, so they go into one chunk.
+     */
+    List<PlannedChunk> add(UUID deletion, Collection<UUID> photos, int chunkSize) {
         return rows(entities.createNativeQuery(
-                                "select id, file_key, state, generation from file_removal"
-                                        + " where id = any(:ids) and deletion_id = :deletion and storage = :storage",
+                                "with file as (select key, (row_number() over (order by key) - 1) / :chunkSize as chunk"
+                                        + " from photo_file where photo_id = any(:photos))"
+                                        + " insert into file_removal (deletion_id, storage, file_keys, state)"
+                                        + " select :deletion, s.storage, c.keys, 'WAITING' from"
+                                        + " (select chunk, array_agg(key order by key) as keys from file group by chunk) c"
+                                        + " cross join unnest(:storages) as s(storage) order by s.storage, c.chunk"
+                                        + " returning id, storage, files",
                                 Tuple.class)
-                        .setParameter("ids", ids(message.removalIds()))
-                        .setParameter("deletion", message.deletionId())
-                        .setParameter("storage", message.storage().wireName()))
+                        .setParameter("chunkSize", chunkSize)
+                        .setParameter("photos", photos.toArray(UUID[]::new))
+                        .setParameter("deletion", deletion)
+                        .setParameter("storages", STORAGES))
                 .stream()
-                .map(FileRemovals::due)
+                .map(row -> new PlannedChunk(
+                        row.get(0, Long.class), StorageId.of(row.get(1, String.class)), row.get(2, Integer.class)))
                 .toList();
     }
 
-    /**
-     * WAITING to GONE, in one statement. That the state is asked for in a way that no index knows keeps PostgreSQL on the
-     * primary key: with fresh statistics it would walk the index of all that waits, once for each chunk.
-     */
-    void gone(Collection<Long> ids) {
-        entities.createNativeQuery("update file_removal set state = 'GONE', settled_at = now()"
-                        + " where id = any(:ids) and (state = 'WAITING') is true")
-                .setParameter("ids", ids(ids))
-                .executeUpdate();
+    /** The row that a message names, in any state; none when the message names another deletion or storage with it. */
+    Optional<FileRemoval> named(RemoveFilesMessage message) {
+        return find(message.removalId())
+                .filter(removal ->
+                        removal.deletionId().equals(message.deletionId()) && removal.storage() == message.storage());
     }
 
     /**
-     * WAITING to FAILED, for those of a message that still wait for it.
+     * WAITING to GONE.
      *
-     * @return their ids
+     * @return whether it still waited for this message
      */
-    @SuppressWarnings("unchecked") // a native query has no typed result
-    public List<Long> failed(RemoveFilesMessage message) {
-        return entities.createNativeQuery(
-                        "update file_removal set state = 'FAILED', settled_at = now()"
-                                + " where id = any(:ids) and deletion_id = :deletion"
-                                + " and generation = :generation and (state = 'WAITING') is true returning id",
-                        Long.class)
-                .setParameter("ids", ids(message.removalIds()))
-                .setParameter("deletion", message.deletionId())
-                .setParameter("generation", message.generation())
-                .getResultList();
+    boolean gone(RemoveFilesMessage message) {
+        return about(message, "update file_removal set state = 'GONE', settled_at = now()" + AWAITS_MESSAGE)
+                        .executeUpdate()
+                == 1;
     }
 
-    /** Whether any of the rows that a message names exist at all. */
-    public boolean anyExists(RemoveFilesMessage message) {
-        return !named(message).isEmpty();
+    /**
+     * WAITING to FAILED.
+     *
+     * @return whether it still waited for this message
+     */
+    boolean failed(RemoveFilesMessage message) {
+        return about(message, "update file_removal set state = 'FAILED', settled_at = now()" + AWAITS_MESSAGE)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Takes files out of a removal, each for a WAITING row of its own.
+     *
+     * @return the messages for the new rows
+     */
+    Map<FileKey, RemoveFilesMessage> separate(long id, Collection<FileKey> files) {
+        return rows(entities.createNativeQuery(
+                                "with rest as (update file_removal set file_keys ="
+                                        + " array(select f.key from unnest(file_keys) with ordinality as f(key, place)"
+                                        + " where f.key <> all(:files) order by f.place) where id = :id"
+                                        + " returning deletion_id, storage)"
+                                        + " insert into file_removal (deletion_id, storage, file_keys, state, separated_from)"
+                                        + " select deletion_id, storage, array[alone.key], 'WAITING', :id"
+                                        + " from rest cross join unnest(:files) as alone(key)"
+                                        + " returning file_keys[1], deletion_id, storage, generation, id",
+                                Tuple.class)
+                        .setParameter("id", id)
+                        .setParameter("files", files.stream().map(FileKey::id).toArray(UUID[]::new)))
+                .stream()
+                .collect(Collectors.toMap(row -> new FileKey(row.get(0, UUID.class)), row -> message(row, 1)));
     }
 
     /** One removal. */
     public Optional<FileRemoval> find(long id) {
         return Optional.ofNullable(entities.find(FileRemoval.class, id));
+    }
+
+    /** The files of a removal and the photos that they are of. */
+    public List<AffectedFile> files(long id) {
+        return rows(entities.createNativeQuery(
+                                "select f.photo_id, f.key from file_removal r cross join unnest(r.file_keys) with ordinality"
+                                        + " as k(key, place) join photo_file f on f.key = k.key where r.id = :id order by k.place",
+                                Tuple.class)
+                        .setParameter("id", id))
+                .stream()
+                .map(row -> new AffectedFile(row.get(0, UUID.class), new FileKey(row.get(1, UUID.class)).path()))
+                .toList();
+    }
+
+    /** How many files a removal has. */
+    public int count(long id) {
+        return (Integer) entities.createNativeQuery("select files from file_removal where id = :id", Integer.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 
     Optional<FileRemoval> lock(long id) {
@@ -128,49 +155,41 @@ public class FileRemovals {
     /**
      * Takes up to {@code most} rows of one storage that have waited longer than {@code seconds} for a message, locks
      * them and makes them of the next generation. Rows that another node holds are left out.
+     *
+     * @return the messages for them
      */
     List<RemoveFilesMessage> pushAgain(StorageId storage, long seconds, int most) {
-        List<Tuple> pushed = rows(entities.createNativeQuery(
-                        "update file_removal set generation = generation + 1, pushed_at = now() where id in ("
-                                + " select r.id from deletion d join file_removal r on r.deletion_id = d.id"
-                                + " where d.state in ('PLANNING', 'REMOVING') and r.state = 'WAITING'"
-                                + " and r.storage = :storage and r.pushed_at < now() - make_interval(secs => :seconds)"
-                                + " order by r.id limit :most for update of r skip locked)"
-                                + " returning deletion_id, generation, id",
-                        Tuple.class)
-                .setParameter("storage", storage.wireName())
-                .setParameter("seconds", seconds)
-                .setParameter("most", most));
-        return Repush.messages(storage, pushed);
-    }
-
-    /**
-     * Makes one row of a chunk the next generation.
-     *
-     * @return the message for it, or none when it does not wait for this chunk any more
-     */
-    List<RemoveFilesMessage> isolate(long id, RemoveFilesMessage chunk) {
-        return Repush.messages(
-                chunk.storage(),
-                rows(entities.createNativeQuery(
-                                "update file_removal set generation = generation + 1, pushed_at = now() where id = :id"
-                                        + " and generation = :generation and state = 'WAITING'"
-                                        + " returning deletion_id, generation, id",
+        return rows(entities.createNativeQuery(
+                                "update file_removal set generation = generation + 1, pushed_at = now() where id in ("
+                                        + " select r.id from deletion d join file_removal r on r.deletion_id = d.id"
+                                        + " where d.state in ('PLANNING', 'REMOVING') and r.state = 'WAITING'"
+                                        + " and r.storage = :storage and r.pushed_at < now() - make_interval(secs => :seconds)"
+                                        + " order by r.id limit :most for update of r skip locked)"
+                                        + " returning deletion_id, storage, generation, id",
                                 Tuple.class)
-                        .setParameter("id", id)
-                        .setParameter("generation", chunk.generation())));
+                        .setParameter("storage", storage.wireName())
+                        .setParameter("seconds", seconds)
+                        .setParameter("most", most))
+                .stream()
+                .map(row -> message(row, 0))
+                .toList();
     }
 
-    private static DueRemoval due(Tuple row) {
-        return new DueRemoval(
-                row.get(0, Long.class),
-                new FileKey(row.get(1, UUID.class)),
-                RemovalState.valueOf(row.get(2, String.class)),
-                row.get(3, Integer.class));
+    private Query about(RemoveFilesMessage message, String sql) {
+        return entities.createNativeQuery(sql)
+                .setParameter("id", message.removalId())
+                .setParameter("deletion", message.deletionId())
+                .setParameter("storage", message.storage().wireName())
+                .setParameter("generation", message.generation());
     }
 
-    private static Long[] ids(Collection<Long> ids) {
-        return ids.toArray(Long[]::new);
+    /** Of four columns from {@code first} on: deletion, storage, generation, id. */
+    private static RemoveFilesMessage message(Tuple row, int first) {
+        return new RemoveFilesMessage(
+                row.get(first, UUID.class),
+                StorageId.of(row.get(first + 1, String.class)),
+                row.get(first + 2, Integer.class),
+                row.get(first + 3, Long.class));
     }
 
     @SuppressWarnings("unchecked") // a native query has no typed result

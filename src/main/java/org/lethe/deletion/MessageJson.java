@@ -1,13 +1,10 @@
 package org.lethe.deletion;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.util.List;
 import java.util.UUID;
 import org.lethe.storage.StorageId;
 
@@ -33,15 +30,13 @@ public final class MessageJson {
                     .toString();
         }
         RemoveFilesMessage remove = (RemoveFilesMessage) message;
-        JsonArrayBuilder ids = Json.createArrayBuilder();
-        remove.removalIds().forEach(ids::add);
         return Json.createObjectBuilder()
                 .add("version", VERSION)
                 .add("type", "RemoveFiles")
                 .add("deletionId", remove.deletionId().toString())
                 .add("storage", remove.storage().wireName())
                 .add("generation", remove.generation())
-                .add("removalIds", ids)
+                .add("removalId", remove.removalId())
                 .build()
                 .toString();
     }
@@ -74,14 +69,11 @@ public final class MessageJson {
             case "PlanRemoval" -> new PlanRemovalMessage(deletion, json.getInt("page"));
             case "RemoveFiles" ->
                 new RemoveFilesMessage(
-                        deletion, StorageId.of(json.getString("storage")), json.getInt("generation"), ids(json));
+                        deletion,
+                        StorageId.of(json.getString("storage")),
+                        json.getInt("generation"),
+                        json.getJsonNumber("removalId").longValueExact());
             default -> throw new UnreadableMessageException("message type " + json.getString("type") + " is not known");
         };
-    }
-
-    private static List<Long> ids(JsonObject json) {
-        return json.getJsonArray("removalIds").getValuesAs(JsonNumber.class).stream()
-                .map(JsonNumber::longValueExact)
-                .toList();
     }
 }

@@ -3,16 +3,14 @@ package org.lethe.deletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.lethe.page.Cursor;
 import org.lethe.photo.Photos;
 import org.lethe.settings.LetheSettings;
-import org.lethe.storage.StorageId;
 
 /**
- * Finds the next photos of a deletion and writes a row for each of their files on each storage. Goes on after the last
- * photo of the page before, so that rows which change meanwhile neither repeat nor leave anything out.
+ * Finds the next photos of a deletion and writes down the removal of their files from each storage, in chunks. Goes on
+ * after the last photo of the page before, so that rows which change meanwhile neither repeat nor leave anything out.
  */
 @Dependent
 class PlanPage {
@@ -20,22 +18,23 @@ class PlanPage {
     private final Photos photos;
     private final FileRemovals removals;
     private final int pageSize;
+    private final int chunkSize;
 
     @Inject
     PlanPage(Photos photos, FileRemovals removals, LetheSettings settings) {
         this.photos = photos;
         this.removals = removals;
         this.pageSize = settings.removal().pageSize();
+        this.chunkSize = settings.removal().chunkSize();
     }
 
     PlannedPage of(Deletion deletion) {
         List<Cursor> places = nextPhotos(deletion);
         List<UUID> ids = places.stream().map(Cursor::id).toList();
-        Map<StorageId, List<Long>> added = removals.add(deletion.id(), ids);
-        int files = added.values().stream().mapToInt(List::size).max().orElse(0);
+        List<PlannedChunk> chunks = removals.add(deletion.id(), ids, chunkSize);
         boolean last = places.size() < pageSize;
         Cursor end = places.isEmpty() ? deletion.planningPlace() : places.get(places.size() - 1);
-        return new PlannedPage(places.size(), files, added, end, last);
+        return new PlannedPage(places.size(), chunks, end, last);
     }
 
     private List<Cursor> nextPhotos(Deletion deletion) {

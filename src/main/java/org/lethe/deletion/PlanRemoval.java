@@ -6,12 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
-import org.lethe.settings.LetheSettings;
-import org.lethe.storage.StorageId;
 
 /**
- * Plans one page of a deletion in the transaction that takes its message: the rows of its removals, the messages of
- * its chunks, and the message for the next page. The deletion's row is locked meanwhile, so that a message that comes
+ * Plans one page of a deletion in the transaction that takes its message: a row and a message for each chunk of it, and
+ * the message for the next page. The deletion's row is locked meanwhile, so that a message that comes
  * twice, or a restore at the same moment, finds the other's work done.
  */
 @Dependent
@@ -21,20 +19,13 @@ public class PlanRemoval {
     private final PlanPage planPage;
     private final RemovalMessages messages;
     private final Event<RemovalsSettled> settled;
-    private final int chunkSize;
 
     @Inject
-    PlanRemoval(
-            Deletions deletions,
-            PlanPage planPage,
-            RemovalMessages messages,
-            Event<RemovalsSettled> settled,
-            LetheSettings settings) {
+    PlanRemoval(Deletions deletions, PlanPage planPage, RemovalMessages messages, Event<RemovalsSettled> settled) {
         this.deletions = deletions;
         this.planPage = planPage;
         this.messages = messages;
         this.settled = settled;
-        this.chunkSize = settings.removal().chunkSize();
     }
 
     /**
@@ -63,9 +54,7 @@ public class PlanRemoval {
         PlannedPage page = planPage.of(deletion);
         deletion.planned(page);
         deletions.progressed(deletion.id());
-        for (StorageId storage : StorageId.values()) {
-            messages.sendAll(chunks(deletion, page, storage), Urgency.ofPage(number));
-        }
+        messages.sendAll(chunks(deletion, page), Urgency.ofPage(number));
         if (page.isLast()) {
             settled.fire(new RemovalsSettled(deletion.id()));
         } else {
@@ -73,9 +62,9 @@ public class PlanRemoval {
         }
     }
 
-    private List<RemoveFilesMessage> chunks(Deletion deletion, PlannedPage page, StorageId storage) {
-        return page.chunks(storage, chunkSize).stream()
-                .map(ids -> new RemoveFilesMessage(deletion.id(), storage, 1, ids))
+    private static List<RemoveFilesMessage> chunks(Deletion deletion, PlannedPage page) {
+        return page.chunks().stream()
+                .map(chunk -> new RemoveFilesMessage(deletion.id(), chunk.storage(), 1, chunk.removalId()))
                 .toList();
     }
 }

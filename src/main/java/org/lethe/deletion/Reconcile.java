@@ -66,17 +66,16 @@ class Reconcile {
     }
 
     /**
-     * Pushes the removals of one storage that wait without a message, as many as one message may carry.
+     * Pushes removals of one storage that wait without a message.
      *
      * @return how many; 0 when there are no more
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int removals(StorageId storage) {
         Duration patience = patience(RemovalMessages.queueOf(storage));
-        List<RemoveFilesMessage> pushed = removals.pushAgain(
-                storage, patience.toSeconds(), settings.removal().chunkSize());
+        List<RemoveFilesMessage> pushed = removals.pushAgain(storage, patience.toSeconds(), MOST);
         messages.sendAll(pushed, Urgency.ALONE);
-        return pushed.stream().mapToInt(message -> message.removalIds().size()).sum();
+        return pushed.size();
     }
 
     /** A message that was given up still belongs to its row until it has been recorded. */

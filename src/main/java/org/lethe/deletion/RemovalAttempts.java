@@ -4,13 +4,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.lethe.settings.LetheSettings;
 import org.lethe.storage.FileFailure;
 import org.lethe.storage.StorageId;
@@ -20,6 +23,7 @@ import org.lethe.storage.StorageId;
 public class RemovalAttempts {
 
     private static final int MAX_ERROR = 2000;
+    private static final String COLUMNS = "started_at, took_ms, node, counted, generation, cause, error";
 
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
@@ -37,36 +41,54 @@ public class RemovalAttempts {
         insert(message, new Timing(startedAt, took), true, error);
     }
 
-    /** Keeps that a file failed as one of a chunk, together with the chunk's transaction. */
+    /** Keeps that a file failed as one of a chunk, together with the transaction that makes it go on alone. */
     void addInChunk(RemoveFilesMessage alone, FileFailure failure) {
         Timing now = new Timing(Instant.now(), Duration.ZERO);
         insert(alone, now, false, new AttemptError(failure.cause(), failure.detail()));
     }
 
-    /** What the last attempt of a message's files, or of a page of planning, said. */
+    /** What the last attempt of a message's removal, or of a page of planning, said. */
     public Optional<AttemptError> last(RemovalMessage message) {
-        Long removal =
-                message instanceof RemoveFilesMessage files ? files.removalIds().get(0) : null;
-        return of(message.deletionId(), removal).stream()
+        List<RemovalAttempt> attempts = message instanceof RemoveFilesMessage files
+                ? of(message.deletionId(), List.of(files.removalId()))
+                : ofPlanning(message.deletionId());
+        return attempts.stream()
                 .map(attempt -> new AttemptError(attempt.cause(), attempt.error()))
                 .findFirst();
     }
 
-    /**
-     * The attempts of one removal, or with null those of planning; the newest first.
-     */
-    @SuppressWarnings("unchecked") // a native query has no typed result
-    public List<RemovalAttempt> of(UUID deletion, Long removal) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        "select started_at, took_ms, node, counted, generation, cause, error from removal_attempt"
-                                + " where deletion_id = :deletion and case when cast(:removal as bigint) is null"
-                                + " then storage is null else cast(:removal as bigint) = any(removal_ids) end"
+    /** The attempts of one removal, and of the one that it was a part of; the newest first. */
+    public List<RemovalAttempt> of(FileRemoval removal) {
+        return of(
+                removal.deletionId(),
+                Stream.of(removal.id(), removal.separatedFrom())
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /** The attempts to plan a deletion; the newest first. */
+    public List<RemovalAttempt> ofPlanning(UUID deletion) {
+        return attempts(entities.createNativeQuery(
+                        "select " + COLUMNS
+                                + " from removal_attempt where deletion_id = :deletion and removal_id is null"
                                 + " order by id desc",
                         Tuple.class)
+                .setParameter("deletion", deletion));
+    }
+
+    private List<RemovalAttempt> of(UUID deletion, List<Long> removals) {
+        return attempts(entities.createNativeQuery(
+                        "select " + COLUMNS + " from removal_attempt where deletion_id = :deletion"
+                                + " and removal_id = any(:removals) order by id desc",
+                        Tuple.class)
                 .setParameter("deletion", deletion)
-                .setParameter("removal", removal)
-                .getResultList();
-        return rows.stream().map(RemovalAttempts::attempt).toList();
+                .setParameter("removals", removals.toArray(Long[]::new)));
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    private static List<RemovalAttempt> attempts(Query query) {
+        return ((List<Tuple>) query.getResultList())
+                .stream().map(RemovalAttempts::attempt).toList();
     }
 
     private record Timing(Instant startedAt, Duration took) {}
@@ -74,8 +96,8 @@ public class RemovalAttempts {
     private void insert(RemovalMessage message, Timing timing, boolean counted, AttemptError error) {
         Optional<RemoveFilesMessage> files =
                 message instanceof RemoveFilesMessage remove ? Optional.of(remove) : Optional.empty();
-        entities.createNativeQuery("insert into removal_attempt (deletion_id, storage, removal_ids, generation,"
-                        + " counted, node, started_at, took_ms, cause, error) values (:deletion, :storage, :ids,"
+        entities.createNativeQuery("insert into removal_attempt (deletion_id, storage, removal_id, generation,"
+                        + " counted, node, started_at, took_ms, cause, error) values (:deletion, :storage, cast(:removal as bigint),"
                         + " :generation, :counted, :node, :startedAt, :tookMs, :cause, :error)")
                 .setParameter("deletion", message.deletionId())
                 .setParameter(
@@ -84,8 +106,7 @@ public class RemovalAttempts {
                                 .map(StorageId::wireName)
                                 .orElse(null))
                 .setParameter(
-                        "ids",
-                        files.map(m -> m.removalIds().toArray(Long[]::new)).orElse(new Long[0]))
+                        "removal", files.map(RemoveFilesMessage::removalId).orElse(null))
                 .setParameter(
                         "generation", files.map(RemoveFilesMessage::generation).orElse(0))
                 .setParameter("counted", counted)

@@ -6,6 +6,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.lethe.broker.Queues;
 import org.lethe.problem.Problem;
@@ -33,7 +34,7 @@ public class RemovalMessages {
     }
 
     /** Sends messages over one session. */
-    void sendAll(List<? extends RemovalMessage> messages, Urgency urgency) {
+    void sendAll(Collection<? extends RemovalMessage> messages, Urgency urgency) {
         sendAll(messages, urgency, Duration.ZERO);
     }
 
@@ -42,7 +43,7 @@ public class RemovalMessages {
         sendAll(List.of(message), urgency, delay);
     }
 
-    private void sendAll(List<? extends RemovalMessage> messages, Urgency urgency, Duration delay) {
+    private void sendAll(Collection<? extends RemovalMessage> messages, Urgency urgency, Duration delay) {
         if (messages.isEmpty()) {
             return; // a session would make the broker a party to the transaction, for nothing
         }

@@ -3,7 +3,10 @@ package org.lethe.deletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.lethe.storage.FileKey;
 
 /**
  * Sends again what the broker has given up, by a person's decision, in the caller's transaction. It begins a new round
@@ -24,7 +27,8 @@ public class SendAgain {
     }
 
     /**
-     * Sends one FAILED removal again.
+     * Sends one FAILED removal again, the first time as it is. From the second time on each of its files goes alone, so
+     * that one on which every attempt dies cannot keep the others for ever.
      *
      * @throws IllegalStateException when it is not FAILED
      */
@@ -33,9 +37,16 @@ public class SendAgain {
         Deletion deletion = deletions.lock(deletionId).orElseThrow();
         FileRemoval removal = removals.lock(removalId).orElseThrow();
         deletion.reopened();
-        RemoveFilesMessage message = removal.sentAgain();
+        boolean isSecondTime = removal.generation() > 1;
+        List<FileKey> files = removal.fileKeys();
+        List<RemoveFilesMessage> again = new ArrayList<>();
+        again.add(removal.sentAgain());
+        if (isSecondTime && files.size() > 1) {
+            again.addAll(
+                    removals.separate(removalId, files.subList(1, files.size())).values());
+        }
         deletions.progressed(deletionId);
-        messages.send(message, Urgency.ALONE);
+        messages.sendAll(again, Urgency.ALONE);
     }
 
     /** Goes on with the planning of a deletion where it stopped; nothing when it has been planned to its end. */

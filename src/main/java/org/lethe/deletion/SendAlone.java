@@ -2,11 +2,13 @@ package org.lethe.deletion;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.lethe.storage.FileFailure;
+import org.lethe.storage.FileKey;
 
 /**
- * Isolates a file that failed among others: it goes on in a message of its own and a generation of its own, so that
- * the broker retries it and nothing else. That it failed in the chunk is kept, but uses up none of its attempts.
+ * Isolates files that failed in their chunk: each goes on in a row and a message of its own, so that the broker retries
+ * it and nothing else. That it failed in the chunk is kept, but uses up none of its attempts.
  */
 @Dependent
 class SendAlone {
@@ -22,8 +24,13 @@ class SendAlone {
         this.messages = messages;
     }
 
-    void send(RemoveFilesMessage chunk, long removalId, FileFailure failure) {
-        attempts.addInChunk(chunk.alone(removalId), failure);
-        removals.isolate(removalId, chunk).forEach(alone -> messages.send(alone, Urgency.ALONE));
+    /** Takes the failed files out of their chunk. */
+    void send(long chunk, Map<FileKey, FileFailure> failed) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        Map<FileKey, RemoveFilesMessage> alone = removals.separate(chunk, failed.keySet());
+        failed.forEach((key, failure) -> attempts.addInChunk(alone.get(key), failure));
+        messages.sendAll(alone.values(), Urgency.ALONE);
     }
 }

@@ -3,11 +3,13 @@ package org.lethe.failure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.lethe.deletion.AffectedFile;
 
 /**
  * A failure as operators see it.
  *
- * @param fileKey where the file is on its storage; null when the failure is not about a file
+ * @param files how many files it is about, all on one storage; 0 when it is not about files
+ * @param affected which files these are, and of which photos; null in lists
  * @param timeline attempts, dead letters and what people did, oldest first; null in lists
  */
 public record FailureView(
@@ -15,9 +17,9 @@ public record FailureView(
         FailureKind kind,
         FailureState state,
         UUID deletionId,
-        UUID photoId,
-        String fileKey,
         String storage,
+        int files,
+        List<AffectedFile> affected,
         String queue,
         String cause,
         String error,

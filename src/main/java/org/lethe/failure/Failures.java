@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,21 +20,21 @@ public class Failures {
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
 
-    /** Opens a failure for each removal, or opens again the one that it had before. */
+    /** Opens the failure of a removal, or opens it again. */
     @SuppressWarnings("unchecked") // a native query has no typed result
-    List<UUID> openRemovals(Collection<Long> removals, String queue, AttemptError why) {
+    List<UUID> openRemoval(long removal, String queue, AttemptError why) {
         return entities.createNativeQuery(
                         "insert into failure"
                                 + " (id, kind, state, removal_id, deletion_id, owner_id, storage, queue, cause, error)"
                                 + " select gen_random_uuid(), 'REMOVAL', 'OPEN', r.id, r.deletion_id, d.owner_id, r.storage,"
                                 + " :queue, :cause, :error from file_removal r join deletion d on d.id = r.deletion_id"
-                                + " where r.id = any(:removals) on conflict (removal_id)" + OPENED_AGAIN
+                                + " where r.id = :removal on conflict (removal_id)" + OPENED_AGAIN
                                 + " returning id",
                         UUID.class)
                 .setParameter("queue", queue)
                 .setParameter("cause", why.cause())
                 .setParameter("error", why.detail())
-                .setParameter("removals", removals.toArray(Long[]::new))
+                .setParameter("removal", removal)
                 .getResultList();
     }
 

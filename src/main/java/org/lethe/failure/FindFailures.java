@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.lethe.deletion.FileRemoval;
+import org.lethe.deletion.AffectedFile;
 import org.lethe.deletion.FileRemovals;
 import org.lethe.deletion.RemovalAttempt;
 import org.lethe.deletion.RemovalAttempts;
@@ -38,7 +38,7 @@ class FindFailures {
     @Transactional
     Page<FailureView> page(Optional<FailureState> state, Optional<UUID> deletion, PageRequest request) {
         List<Failure> rows = failures.page(state, deletion, request);
-        return Page.of(rows, request, Failure::place, failure -> view(failure, null));
+        return Page.of(rows, request, Failure::place, failure -> view(failure, null, null));
     }
 
     /**
@@ -50,18 +50,28 @@ class FindFailures {
     FailureView one(UUID id) {
         Failure failure = failures.find(id)
                 .orElseThrow(() -> Problem.notFound("failure", id).exception());
-        return view(failure, timeline(failure));
+        List<AffectedFile> affected = removal(failure).map(removals::files).orElse(List.of());
+        return view(failure, affected, timeline(failure));
     }
 
     private List<FailureEvent> timeline(Failure failure) {
         List<FailureEvent> timeline = new ArrayList<>(events.of(failure.id()));
-        if (failure.deletionId() != null) {
-            attempts.of(failure.deletionId(), failure.removalId()).stream()
-                    .map(FindFailures::event)
-                    .forEach(timeline::add);
-        }
+        attempts(failure).stream().map(FindFailures::event).forEach(timeline::add);
         timeline.sort(Comparator.comparing(FailureEvent::at));
         return timeline;
+    }
+
+    private List<RemovalAttempt> attempts(Failure failure) {
+        return switch (failure.kind()) {
+            case REMOVAL ->
+                removal(failure).flatMap(removals::find).map(attempts::of).orElse(List.of());
+            case PLAN -> attempts.ofPlanning(failure.deletionId());
+            case MESSAGE -> List.of();
+        };
+    }
+
+    private static Optional<Long> removal(Failure failure) {
+        return Optional.ofNullable(failure.removalId());
     }
 
     private static FailureEvent event(RemovalAttempt attempt) {
@@ -71,16 +81,15 @@ class FindFailures {
         return new FailureEvent(attempt.startedAt(), what, attempt.node(), detail);
     }
 
-    private FailureView view(Failure failure, List<FailureEvent> timeline) {
-        Optional<FileRemoval> removal = Optional.ofNullable(failure.removalId()).flatMap(removals::find);
+    private FailureView view(Failure failure, List<AffectedFile> affected, List<FailureEvent> timeline) {
         return new FailureView(
                 failure.id(),
                 failure.kind(),
                 failure.state(),
                 failure.deletionId(),
-                removal.map(FileRemoval::photoId).orElse(null),
-                removal.map(found -> found.fileKey().path()).orElse(null),
                 failure.storage(),
+                removal(failure).map(removals::count).orElse(0),
+                affected,
                 failure.queue(),
                 failure.cause(),
                 failure.error(),

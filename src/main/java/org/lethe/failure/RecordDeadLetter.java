@@ -17,7 +17,7 @@ import org.lethe.deletion.UnreadableMessage;
 import org.lethe.log.LogEvent;
 
 /**
- * Turns a message that the broker has given up into failures, in the transaction that takes it from the dead-letter or
+ * Turns a message that the broker has given up into a failure, in the transaction that takes it from the dead-letter or
  * expiry queue: none is lost, none is recorded twice. A message whose request never committed is recorded and settles
  * itself as void.
  */
@@ -44,7 +44,7 @@ public class RecordDeadLetter {
         if (!dead.wasCommitted(message)) {
             neverCommitted(letter, message);
         } else if (message instanceof RemoveFilesMessage files) {
-            removals(letter, files, why);
+            removal(letter, files, why);
         } else {
             planning(letter, (PlanRemovalMessage) message, why);
         }
@@ -60,12 +60,12 @@ public class RecordDeadLetter {
         LogEvent.MESSAGE_UNREADABLE.log(message.queue(), id, message.why());
     }
 
-    private void removals(DeadLetter letter, RemoveFilesMessage message, AttemptError why) {
-        List<Long> failed = dead.failed(message);
-        if (!failed.isEmpty()) {
-            List<UUID> opened = failures.openRemovals(failed, letter.queue(), why);
+    private void removal(DeadLetter letter, RemoveFilesMessage message, AttemptError why) {
+        if (dead.failed(message)) {
+            List<UUID> opened = failures.openRemoval(message.removalId(), letter.queue(), why);
             events.add(opened, letter.what(), BROKER, why.cause() + ": " + why.detail());
-            LogEvent.DEAD_LETTER_RECORDED.log(failed.size(), message.deletionId(), message.storage(), why.detail());
+            LogEvent.DEAD_LETTER_RECORDED.log(
+                    message.removalId(), message.deletionId(), message.storage(), why.detail());
         }
     }
 

@@ -18,7 +18,7 @@ public enum LogEvent {
     ATTEMPT_FAILED(
             200, WARNING, "an attempt of deletion {0} failed and is made again later, unless it was the last: {1}"),
     DEAD_LETTER_RECORDED(
-            201, WARNING, "{0} removals of deletion {1} on {2} failed for good and wait for a person: {3}"),
+            201, WARNING, "removal {0} of deletion {1} on {2} failed for good and waits for a person: {3}"),
     PLANNING_FAILED(202, ERROR, "the planning of deletion {0} failed for good and waits for a person: {1}"),
     MESSAGE_NEVER_COMMITTED(
             203, WARNING, "a message of deletion {0} has no row: its request never committed; settled as void"),

@@ -21,11 +21,11 @@ class Conservation {
     private static final String COUNT = """
             select now(),
                    (select coalesce(sum(files), 0) from deletion) * ?,
-                   count(*) filter (where state = 'WAITING'),
-                   count(*) filter (where state = 'GONE' and storage = 'main'),
-                   count(*) filter (where state = 'GONE' and storage = 'backup'),
-                   count(*) filter (where state = 'FAILED'),
-                   count(*) filter (where state = 'WAIVED'),
+                   coalesce(sum(files) filter (where state = 'WAITING'), 0),
+                   coalesce(sum(files) filter (where state = 'GONE' and storage = 'main'), 0),
+                   coalesce(sum(files) filter (where state = 'GONE' and storage = 'backup'), 0),
+                   coalesce(sum(files) filter (where state = 'FAILED'), 0),
+                   coalesce(sum(files) filter (where state = 'WAIVED'), 0),
                    extract(epoch from now() - min(pushed_at) filter (where state = 'WAITING')),
                    (select count(*) from removal_attempt where counted),
                    (select count(*) from failure where state in ('OPEN', 'ASSIGNED'))

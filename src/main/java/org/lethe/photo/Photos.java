@@ -195,8 +195,10 @@ public class Photos {
      */
     public int purge(UUID deletion) {
         return entities.createNativeQuery("update photo set state = 'PURGED' where deletion_id = :deletion"
-                        + " and state in ('DELETED', 'ABANDONED') and id not in"
-                        + " (select photo_id from file_removal where deletion_id = :deletion and state <> 'GONE')")
+                        + " and state in ('DELETED', 'ABANDONED') and id not in (select f.photo_id"
+                        + " from file_removal r cross join unnest(r.file_keys) as k(key)"
+                        + " join photo_file f on f.key = k.key"
+                        + " where r.deletion_id = :deletion and r.state <> 'GONE')")
                 .setParameter("deletion", deletion)
                 .executeUpdate();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,8 +26,8 @@ import org.lethe.storage.StorageId;
 class DeletionStatesTest {
 
     private static final Cursor END = new Cursor(Instant.parse("2026-03-01T10:00:00Z"), new UUID(0, 7));
-    private static final PlannedPage FULL_PAGE = new PlannedPage(2, 2, Map.of(), END, false);
-    private static final PlannedPage LAST_PAGE = new PlannedPage(1, 1, Map.of(), END, true);
+    private static final PlannedPage FULL_PAGE = page(2, false);
+    private static final PlannedPage LAST_PAGE = page(1, true);
 
     @Test
     void deletionStatesShouldFollowTheTable() {
@@ -110,12 +111,12 @@ class DeletionStatesTest {
         assertThat(deletion.completedAt()).isNull();
     }
 
-    @Test
-    void pageShouldBeCutIntoChunksPerStorage() {
-        PlannedPage page = new PlannedPage(5, 5, Map.of(StorageId.MAIN, List.of(1L, 2L, 3L, 4L, 5L)), END, true);
-
-        assertThat(page.chunks(StorageId.MAIN, 2)).containsExactly(List.of(1L, 2L), List.of(3L, 4L), List.of(5L));
-        assertThat(page.chunks(StorageId.BACKUP, 2)).isEmpty();
+    /** A page of photos of one file each. */
+    private static PlannedPage page(int photos, boolean isLast) {
+        List<PlannedChunk> chunks = Stream.of(StorageId.values())
+                .map(storage -> new PlannedChunk(storage.ordinal(), storage, photos))
+                .toList();
+        return new PlannedPage(photos, chunks, END, isLast);
     }
 
     private static Deletion inState(DeletionState state) {

@@ -3,7 +3,6 @@ package org.lethe.deletion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +26,8 @@ class MessageJsonTest {
     @Test
     void removeFilesShouldBeWrittenAndReadAsVersionOne() {
         String json = "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\","
-                + "\"storage\":\"backup\",\"generation\":2,\"removalIds\":[7,8,9000000000]}";
-        RemoveFilesMessage message =
-                new RemoveFilesMessage(DELETION, StorageId.BACKUP, 2, List.of(7L, 8L, 9_000_000_000L));
+                + "\"storage\":\"backup\",\"generation\":2,\"removalId\":9000000000}";
+        RemoveFilesMessage message = new RemoveFilesMessage(DELETION, StorageId.BACKUP, 2, 9_000_000_000L);
 
         assertThat(MessageJson.write(message)).isEqualTo(json);
         assertThat(MessageJson.read(json)).isEqualTo(message);
@@ -56,11 +54,11 @@ class MessageJsonTest {
                 "{\"version\":1,\"type\":\"PlanRemoval\",\"deletionId\":\"everything\",\"page\":0}",
                 "{\"version\":1,\"type\":\"PlanRemoval\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\"}",
                 "{\"version\":\"1\",\"type\":\"PlanRemoval\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"page\":0}",
-                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"main\",\"generation\":1,\"removalIds\":[]}",
-                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"tape\",\"generation\":1,\"removalIds\":[1]}",
-                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"main\",\"generation\":1,\"removalIds\":[1.5]}",
-                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"main\",\"generation\":1,\"removalIds\":[\"1\"]}",
-                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"main\",\"generation\":1,\"removalIds\":\"all\"}"
+                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"main\",\"generation\":1}",
+                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"tape\",\"generation\":1,\"removalId\":1}",
+                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"main\",\"generation\":1,\"removalId\":1.5}",
+                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"main\",\"generation\":1,\"removalId\":\"1\"}",
+                "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"01a1facb-35b1-74c6-938d-ce193ba07af0\",\"storage\":\"main\",\"generation\":1,\"removalId\":[1]}"
             })
     void anythingElseShouldBeUnreadable(String text) {
         assertThatThrownBy(() -> MessageJson.read(text)).isInstanceOf(UnreadableMessageException.class);

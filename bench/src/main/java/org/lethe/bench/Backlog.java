@@ -17,8 +17,8 @@ final class Backlog {
 
     private static final double LEAST_RATIO = 0.8;
     private static final String FIFTHS = """
-            select count(*) / nullif(extract(epoch from max(settled_at) - min(settled_at)), 0)
-            from (select settled_at, ntile(5) over (order by settled_at) as fifth from file_removal
+            select sum(files) / nullif(extract(epoch from max(settled_at) - min(settled_at)), 0)
+            from (select settled_at, files, ntile(5) over (order by settled_at) as fifth from file_removal
                   where deletion_id = (select deletion_id from album where id = ?)) r
             group by fifth order by fifth
             """;

@@ -29,6 +29,12 @@ public final class FailureAssert extends AbstractAssert<FailureAssert, Failure> 
         return has("cause", cause, actual.cause());
     }
 
+    /** It is about so many files. */
+    public FailureAssert isAbout(int files) {
+        return has(
+                "files", Integer.toString(files), Integer.toString(actual.json().getInt("files")));
+    }
+
     /** Its timeline tells of so many attempts. */
     public FailureAssert hasAttempts(int attempts) {
         int told = Collections.frequency(actual.timeline(), "attempt failed");

@@ -48,7 +48,7 @@ final class FileInvariants {
     private void goneIsAbsent(StorageDirectory storage, Set<Path> found) {
         database
                 .rows(
-                        "select file_key from file_removal where state = 'GONE' and storage = ?",
+                        "select unnest(file_keys) from file_removal where state = 'GONE' and storage = ?",
                         row -> row.getObject(1, UUID.class),
                         storage.id())
                 .stream()

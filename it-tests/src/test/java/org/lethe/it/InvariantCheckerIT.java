@@ -100,9 +100,7 @@ class InvariantCheckerIT {
 
     @Test
     void aRemovalThatWaitsWithoutAMessageShouldBeFound() {
-        List<Violation> found =
-                planted("update file_removal set state = 'WAITING' where storage = 'main' and photo_id = '"
-                        + deleted.id() + "'");
+        List<Violation> found = planted("update file_removal set state = 'WAITING' where " + ofDeletedOnMain());
 
         assertThat(found).extracting(Violation::invariant).contains(Invariant.I1, Invariant.I2, Invariant.I8);
         assertFound(found, Invariant.I8, "1 rows wait for a message on lethe.removal.main, which is empty");
@@ -206,8 +204,7 @@ class InvariantCheckerIT {
 
     @Test
     void aFailedRemovalWithoutAnOpenFailureShouldBeFound() {
-        long removal = lethe.database()
-                .number("select id from file_removal where storage = 'main' and photo_id = ?", deleted.id());
+        long removal = lethe.database().number("select id from file_removal where " + ofDeletedOnMain());
         List<Violation> found = planted("update file_removal set state = 'FAILED' where id = " + removal);
 
         assertFound(found, Invariant.I7, "removal " + removal + " is FAILED with 0 open failures");
@@ -217,7 +214,7 @@ class InvariantCheckerIT {
     void anOpenFailureOfARemovalThatIsGoneShouldBeFound() {
         List<Violation> found = planted("insert into failure (id, kind, state, removal_id, queue, cause, error)"
                 + " select gen_random_uuid(), 'REMOVAL', 'OPEN', id, 'lethe.removal.main', 'planted', 'planted'"
-                + " from file_removal where storage = 'main' and photo_id = '" + deleted.id() + "'");
+                + " from file_removal where " + ofDeletedOnMain());
 
         assertThat(found).extracting(Violation::invariant).containsExactly(Invariant.I7);
     }
@@ -238,9 +235,8 @@ class InvariantCheckerIT {
 
     @Test
     void aFileThatIsRemovedTwiceShouldBeFound() {
-        List<Violation> found = planted("insert into file_removal (deletion_id, photo_id, file_key, storage, state)"
-                + " select deletion_id, photo_id, file_key, storage, state from file_removal"
-                + " where storage = 'main' and photo_id = '" + deleted.id() + "'");
+        List<Violation> found = planted("insert into file_removal (deletion_id, storage, file_keys, state)"
+                + " select deletion_id, storage, file_keys, state from file_removal where " + ofDeletedOnMain());
 
         assertThat(found).extracting(Violation::invariant).containsOnly(Invariant.I8);
         assertFound(found, Invariant.I8, "file " + lethe.fileKey(deleted.id()) + " has 2 removals on main");
@@ -256,10 +252,10 @@ class InvariantCheckerIT {
     @Test
     void aFileThatWasTriedTooOftenShouldBeFound() {
         String fourAttempts =
-                "insert into removal_attempt (deletion_id, storage, removal_ids, generation, counted, node,"
-                        + " started_at, took_ms, cause, error) select deletion_id, storage, array[id], generation, true,"
+                "insert into removal_attempt (deletion_id, storage, removal_id, generation, counted, node,"
+                        + " started_at, took_ms, cause, error) select deletion_id, storage, id, generation, true,"
                         + " 'planted', now(), 1, 'planted', 'planted' from file_removal cross join generate_series(1, 4)"
-                        + " where storage = 'main' and photo_id = '" + deleted.id() + "'";
+                        + " where " + ofDeletedOnMain();
 
         assertThat(planted(fourAttempts)).extracting(Violation::invariant).containsExactly(Invariant.I9);
         assertThat(planted(checker -> checker.crashes(1), fourAttempts)).isEmpty();
@@ -280,6 +276,10 @@ class InvariantCheckerIT {
         assertThat(row).extracting(Violation::invariant).containsOnly(Invariant.I10);
         assertThat(bytes).extracting(Violation::invariant).contains(Invariant.I10);
         lethe.invariants().unchanged(before).assertHolds();
+    }
+
+    private String ofDeletedOnMain() {
+        return "storage = 'main' and deletion_id = '" + deletion + "'";
     }
 
     private static void assertFound(List<Violation> found, Invariant invariant, String what) {

@@ -134,19 +134,21 @@ final class RowInvariants {
         return Stream.of(
                         all(
                                 I8,
-                                "select 'file ' || file_key || ' has ' || count(*) || ' removals on ' || storage"
-                                        + " from file_removal group by file_key, storage having count(*) > 1"),
+                                "select 'file ' || f.key || ' has ' || count(*) || ' removals on ' || r.storage"
+                                        + " from file_removal r cross join unnest(r.file_keys) as f(key)"
+                                        + " group by f.key, r.storage having count(*) > 1"),
                         all(
                                 I8,
-                                "select 'deletion ' || d.id || ' requested ' || 2 * d.files || ' and has ' || count(r.id)"
+                                "select 'deletion ' || d.id || ' requested ' || 2 * d.files || ' and has '"
+                                        + " || coalesce(sum(r.files), 0)"
                                         + " from deletion d left join file_removal r on r.deletion_id = d.id"
-                                        + " group by d.id, d.files having count(r.id) <> 2 * d.files"),
+                                        + " group by d.id, d.files having coalesce(sum(r.files), 0) <> 2 * d.files"),
                         all(
                                 I8,
                                 "select 'file ' || f.key || ' of a ' || p.state || ' photo has ' || count(r.id) || ' removals'"
                                         + " from photo p join deletion d on d.id = p.deletion_id"
                                         + " join photo_file f on f.photo_id = p.id"
-                                        + " left join file_removal r on r.file_key = f.key and r.deletion_id = d.id"
+                                        + " left join file_removal r on r.deletion_id = d.id and f.key = any(r.file_keys)"
                                         + " where d.state in ('REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES')"
                                         + " group by f.key, p.state having count(r.id) <> 2"))
                 .flatMap(violations -> violations);
@@ -155,9 +157,9 @@ final class RowInvariants {
     private Stream<Violation> attempts() {
         return all(
                 I9,
-                "select 'removal ' || removal || ' was tried ' || count(*) || ' times in generation ' || generation"
-                        + " from removal_attempt cross join unnest(removal_ids) as removal where counted"
-                        + " group by removal, generation having count(*) > ?",
+                "select coalesce('removal ' || removal_id, 'planning of ' || min(deletion_id::text)) || ' was tried ' || count(*) || ' times in generation ' || generation"
+                        + " from removal_attempt where counted"
+                        + " group by removal_id, generation having count(*) > ?",
                 expectations.attemptsAllowed());
     }
 

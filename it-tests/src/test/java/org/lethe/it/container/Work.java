@@ -66,7 +66,7 @@ final class Work {
         }
     }
 
-    /** A chunk of one file for the main storage, which expires before anybody can take it. */
+    /** The message of a removal from the main storage, which expires before anybody can take it. */
     void sendExpiring(UUID deletion, long removal) {
         try (JMSContext session = broker.createContext()) {
             session.createProducer()
@@ -75,15 +75,15 @@ final class Work {
                     .send(
                             session.createQueue("lethe.removal.main"),
                             "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"" + deletion
-                                    + "\",\"storage\":\"main\",\"generation\":1,\"removalIds\":[" + removal + "]}");
+                                    + "\",\"storage\":\"main\",\"generation\":1,\"removalId\":" + removal + "}");
         }
     }
 
     /** A removal that waits; answers its id. */
     long waitingRemoval(UUID deletion, UUID key) {
         return Long.parseLong(texts(
-                        "insert into file_removal (deletion_id, photo_id, file_key, storage, state)"
-                                + " select ?, photo_id, key, 'main', 'WAITING' from photo_file where key = ? returning id",
+                        "insert into file_removal (deletion_id, storage, file_keys, state)"
+                                + " values (?, 'main', array[?], 'WAITING') returning id",
                         deletion,
                         key)
                 .get(0));

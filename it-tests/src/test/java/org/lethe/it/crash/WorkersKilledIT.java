@@ -112,7 +112,7 @@ class WorkersKilledIT {
         return LETHE
                 .database()
                 .rows(
-                        "select file_key, state from file_removal where deletion_id = ? and storage = 'main'",
+                        "select unnest(file_keys), state from file_removal where deletion_id = ? and storage = 'main'",
                         row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)),
                         deletion)
                 .stream()

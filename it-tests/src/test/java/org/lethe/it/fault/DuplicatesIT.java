@@ -138,17 +138,12 @@ class DuplicatesIT {
         return "{\"version\":1,\"type\":\"PlanRemoval\",\"deletionId\":\"" + deletion + "\",\"page\":0}";
     }
 
-    /** A message for every removal of a deletion on a storage, as it was sent at first. */
+    /** The message of a deletion's only removal on a storage, as it was sent at first. */
     private static String removeFiles(UUID deletion, String storage) {
-        String ids = String.join(
-                ",",
-                lethe.database()
-                        .texts(
-                                "select id from file_removal where deletion_id = ? and storage = ? order by id",
-                                deletion,
-                                storage));
+        long id = lethe.database()
+                .number("select id from file_removal where deletion_id = ? and storage = ?", deletion, storage);
         return "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"" + deletion + "\",\"storage\":\"" + storage
-                + "\",\"generation\":1,\"removalIds\":[" + ids + "]}";
+                + "\",\"generation\":1,\"removalId\":" + id + "}";
     }
 
     private static long attemptsOf(Deletion deletion) {

@@ -56,11 +56,11 @@ class PoisonMessagesIT {
         TEXTS.put(
                 "{\"version\":1,\"type\":\"RemoveEverything\",\"deletionId\":\"" + ID + "\"}",
                 "message type RemoveEverything is not known");
-        TEXTS.put(removeFiles("tape", "[1]"), "not a message of this queue");
-        TEXTS.put(removeFiles("main", "[]"), "not a message of this queue");
-        TEXTS.put(removeFiles("main", "[1.5]"), "not a message of this queue");
-        TEXTS.put(removeFiles("main", "[\"1\"]"), "not a message of this queue");
-        TEXTS.put(removeFiles("main", "[null]"), "not a message of this queue");
+        TEXTS.put(removeFiles("tape", "1"), "not a message of this queue");
+        TEXTS.put(removeFiles("main", "null"), "not a message of this queue");
+        TEXTS.put(removeFiles("main", "1.5"), "not a message of this queue");
+        TEXTS.put(removeFiles("main", "\"1\""), "not a message of this queue");
+        TEXTS.put(removeFiles("main", "[1]"), "not a message of this queue");
     }
 
     private LetheClient owner;
@@ -127,7 +127,7 @@ class PoisonMessagesIT {
         UUID deletion = UUID.randomUUID();
         String text = queue.equals(Broker.PLAN)
                 ? "{\"version\":1,\"type\":\"PlanRemoval\",\"deletionId\":\"" + deletion + "\",\"page\":0}"
-                : removeFiles("main", "[" + Long.MAX_VALUE + "]").replace(ID, deletion.toString());
+                : removeFiles("main", Long.toString(Long.MAX_VALUE)).replace(ID, deletion.toString());
 
         lethe.broker().send(queue, text);
 
@@ -161,9 +161,9 @@ class PoisonMessagesIT {
         session.createProducer().send(session.createQueue(queue), message);
     }
 
-    private static String removeFiles(String storage, String ids) {
+    private static String removeFiles(String storage, String removal) {
         return "{\"version\":1,\"type\":\"RemoveFiles\",\"deletionId\":\"" + ID + "\",\"storage\":\"" + storage
-                + "\",\"generation\":1,\"removalIds\":" + ids + "}";
+                + "\",\"generation\":1,\"removalId\":" + removal + "}";
     }
 
     private static Failure failureAbout(String message, String queue) {

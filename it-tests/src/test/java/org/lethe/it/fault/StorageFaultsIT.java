@@ -76,10 +76,11 @@ class StorageFaultsIT {
                 .hasFailed(PHOTOS);
         lethe.invariants().acceptedDeletions(List.of(over.id())).awaitQuiet().assertHolds();
         List<Failure> failures = operator.failuresOf(over.id());
-        assertThat(failures).hasSize(PHOTOS).allSatisfy(failure -> assertThat(operator.failure(failure.id()))
+        assertThat(failures).hasSize(1).allSatisfy(failure -> assertThat(operator.failure(failure.id()))
                 .is("OPEN")
                 .isOfKind("REMOVAL")
                 .isOnStorage(broken)
+                .isAbout(PHOTOS)
                 .hasCause("storage unavailable")
                 .hasAttempts(Lethe.MAX_ATTEMPTS)
                 .tells("attempt failed", "attempt failed", "attempt failed", "dead letter"));
@@ -88,6 +89,37 @@ class StorageFaultsIT {
 
         assertThat(owner.awaitOver(over.id())).isCompletedFor(PHOTOS);
         assertThat(lethe.anonymous().get("health/ready")).hasStatus(200);
+        lethe.invariants().acceptedDeletions(List.of(over.id())).awaitQuiet().assertHolds();
+    }
+
+    @Test
+    void shouldGiveEachFileAFailureOfItsOwnWhenAChunkIsSentAgainForTheSecondTime() {
+        UUID album = owner.createAlbum("Sent again and again", PHOTOS);
+        Deletion over;
+        try (Outage outage = lethe.main().unmounted()) {
+            assertThat(outage).isNotNull();
+            over = owner.awaitOver(owner.deleteAlbum(album).id());
+            UUID chunk = operator.failuresOf(over.id()).get(0).id();
+
+            operator.retry(chunk);
+            owner.awaitOver(over.id());
+            assertThat(operator.failuresOf(over.id())).hasSize(1);
+            assertThat(operator.failure(chunk)).isAbout(PHOTOS).hasAttempts(2 * Lethe.MAX_ATTEMPTS);
+
+            operator.retry(chunk);
+            over = owner.awaitOver(over.id());
+        }
+        assertThat(over).is("COMPLETED_WITH_FAILURES").hasGone(0, PHOTOS).hasFailed(PHOTOS);
+        lethe.invariants().acceptedDeletions(List.of(over.id())).awaitQuiet().assertHolds();
+        List<Failure> failures = operator.failuresOf(over.id());
+        assertThat(failures).hasSize(PHOTOS).allSatisfy(failure -> assertThat(operator.failure(failure.id()))
+                .is("OPEN")
+                .isAbout(1)
+                .hasAttempts(3 * Lethe.MAX_ATTEMPTS));
+
+        failures.forEach(failure -> operator.retry(failure.id()));
+
+        assertThat(owner.awaitOver(over.id())).isCompletedFor(PHOTOS);
         lethe.invariants().acceptedDeletions(List.of(over.id())).awaitQuiet().assertHolds();
     }
 
@@ -219,7 +251,8 @@ class StorageFaultsIT {
     private Failure onlyFailureOf(Photo photo) {
         List<UUID> ids = lethe.database()
                 .rows(
-                        "select f.id from failure f join file_removal r on r.id = f.removal_id where r.photo_id = ?",
+                        "select f.id from failure f join file_removal r on r.id = f.removal_id"
+                                + " join photo_file p on p.key = any(r.file_keys) where p.photo_id = ?",
                         row -> row.getObject(1, UUID.class),
                         photo.id());
         assertThat(ids).hasSize(1);

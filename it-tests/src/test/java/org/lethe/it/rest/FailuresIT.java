@@ -62,7 +62,8 @@ class FailuresIT {
         Set<String> files = new TreeSet<>();
         for (Failure failure : operator.failuresOf(deletion.id())) {
             JsonObject told = operator.failure(failure.id()).json();
-            files.add(told.getString("fileKey"));
+            assertThat(told.getInt("files")).isEqualTo(1);
+            files.add(told.getJsonArray("affected").getJsonObject(0).getString("fileKey"));
             assertThat(told.getString("deletionId")).isEqualTo(deletion.id().toString());
             assertThat(told.getString("storage")).isEqualTo("main");
             assertThat(told.getString("error")).contains("a directory stands in its place");
