@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.lethe.log.LogEvent;
 
 /**
  * Asks, soon after a commit that settled removals, whether their deletion is complete; once for all commits that come
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class FinishWhenSettled {
 
-    private static final long TOGETHER_MILLIS = 50;
+    private static final long TOGETHER_MILLIS = 10;
 
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
 
@@ -31,13 +32,17 @@ class FinishWhenSettled {
 
     void settled(@Observes(during = TransactionPhase.AFTER_SUCCESS) RemovalsSettled event) {
         if (asked.add(event.deletionId())) {
-            ScheduledFuture<?> unused = scheduler.schedule( // one that fails is found by the reconciler
+            ScheduledFuture<?> unused = scheduler.schedule( // it tells of its failure itself
                     () -> finish(event.deletionId()), TOGETHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void finish(UUID deletion) {
         asked.remove(deletion); // before asking: a commit from here on asks again
-        finishDeletion.finish(deletion);
+        try {
+            finishDeletion.finish(deletion);
+        } catch (RuntimeException failed) {
+            LogEvent.FINISH_FAILED.log(deletion, failed.getMessage());
+        }
     }
 }

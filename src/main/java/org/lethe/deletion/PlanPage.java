@@ -10,7 +10,8 @@ import org.lethe.settings.LetheSettings;
 
 /**
  * Finds the next photos of a deletion and writes down the removal of their files from each storage, in chunks. Goes on
- * after the last photo of the page before, so that rows which change meanwhile neither repeat nor leave anything out.
+ * after the last photo of the page before, so that rows which change meanwhile neither repeat nor leave anything out. The
+ * first page is one chunk, so that removal begins at once.
  */
 @Dependent
 class PlanPage {
@@ -29,18 +30,19 @@ class PlanPage {
     }
 
     PlannedPage of(Deletion deletion) {
-        List<Cursor> places = nextPhotos(deletion);
+        int most = deletion.nextPage() == 0 ? Math.min(chunkSize, pageSize) : pageSize;
+        List<Cursor> places = nextPhotos(deletion, most);
         List<UUID> ids = places.stream().map(Cursor::id).toList();
         List<PlannedChunk> chunks = removals.add(deletion.id(), ids, chunkSize);
-        boolean last = places.size() < pageSize;
+        boolean last = places.size() < most;
         Cursor end = places.isEmpty() ? deletion.planningPlace() : places.get(places.size() - 1);
         return new PlannedPage(places.size(), chunks, end, last);
     }
 
-    private List<Cursor> nextPhotos(Deletion deletion) {
+    private List<Cursor> nextPhotos(Deletion deletion, int most) {
         Cursor after = deletion.planningPlace();
         return deletion.kind() == DeletionKind.ALBUM
-                ? photos.deleteNextOfAlbum(deletion.albumId(), deletion.id(), after, pageSize)
-                : photos.nextOfDeletion(deletion.id(), after, pageSize);
+                ? photos.deleteNextOfAlbum(deletion.albumId(), deletion.id(), after, most)
+                : photos.nextOfDeletion(deletion.id(), after, most);
     }
 }

@@ -65,7 +65,7 @@ public class RecordDeadLetter {
             List<UUID> opened = failures.openRemoval(message.removalId(), letter.queue(), why);
             events.add(opened, letter.what(), BROKER, why.cause() + ": " + why.detail());
             LogEvent.DEAD_LETTER_RECORDED.log(
-                    message.removalId(), message.deletionId(), message.storage(), why.detail());
+                    Long.toString(message.removalId()), message.deletionId(), message.storage(), why.detail());
         }
     }
 

@@ -189,17 +189,20 @@ public class Photos {
     }
 
     /**
-     * DELETED and ABANDONED to PURGED, for every photo of a deletion of which no storage holds a file any more.
+     * DELETED and ABANDONED to PURGED, for up to {@code most} photos of a deletion of which no storage holds a file any
+     * more. The deletion has been planned to its end.
      *
      * @return how many
      */
-    public int purge(UUID deletion) {
-        return entities.createNativeQuery("update photo set state = 'PURGED' where deletion_id = :deletion"
-                        + " and state in ('DELETED', 'ABANDONED') and id not in (select f.photo_id"
+    public int purge(UUID deletion, int most) {
+        return entities.createNativeQuery("update photo set state = 'PURGED' where id in (select id from photo"
+                        + " where deletion_id = :deletion and state in ('DELETED', 'ABANDONED')"
+                        + " and id not in (select f.photo_id"
                         + " from file_removal r cross join unnest(r.file_keys) as k(key)"
                         + " join photo_file f on f.key = k.key"
-                        + " where r.deletion_id = :deletion and r.state <> 'GONE')")
+                        + " where r.deletion_id = :deletion and r.state <> 'GONE') limit :most)")
                 .setParameter("deletion", deletion)
+                .setParameter("most", most)
                 .executeUpdate();
     }
 

@@ -65,16 +65,6 @@ final class ClockProfile implements AutoCloseable {
         return table.toString();
     }
 
-    /** Seconds of the processors that each kind of thread has used so far; the JVM's own threads are not among them. */
-    Map<String, Double> processorSeconds() {
-        Map<String, Double> seconds = new TreeMap<>();
-        for (ThreadInfo thread : threads.dumpAllThreads(false, false)) {
-            String kind = thread.getThreadName().replaceAll("[-#( ]*[0-9a-f]*[0-9][0-9a-f]*[^a-z]*", "#");
-            seconds.merge(kind, threads.getThreadCpuTime(thread.getThreadId()) / 1e9, Double::sum);
-        }
-        return seconds;
-    }
-
     private void sample() {
         while (!ended) {
             looks++;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
 import org.lethe.it.Failure;
 import org.lethe.it.Lethe;
@@ -81,6 +82,49 @@ class WorkersKilledIT {
         Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(
                         owner.deletion(deletion.id()).state())
                 .isEqualTo("COMPLETED"));
+    }
+
+    @Test
+    void messagesThatComeTwiceAroundACrashShouldHaveOneEffect() {
+        UUID album = owner.createAlbum("twice");
+        SeedAlbum.add(LETHE, album, REMOVAL_SESSIONS * Crashing.CHUNK_SIZE);
+        POINTS.armForAll(AFTER_FIRST_FILE);
+        Deletion deletion = owner.deleteAlbum(album);
+        Awaitility.await("every session at work")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> POINTS.at(AFTER_FIRST_FILE).size() == SESSIONS);
+
+        messagesOf(deletion.id())
+                .forEach((queue, messages) -> messages.forEach(message -> {
+                    LETHE.broker().send(queue, message);
+                    LETHE.broker().send(queue, message);
+                }));
+        LETHE.installation().server().kill();
+        POINTS.release();
+        LETHE.installation().server().start();
+
+        LETHE.invariants()
+                .acceptedDeletions(List.of(deletion.id()))
+                .crashes(1)
+                .awaitQuiet()
+                .assertHolds();
+        assertThat(owner.deletion(deletion.id()).state()).isEqualTo("COMPLETED");
+    }
+
+    /** The messages of a deletion's removals, as they were sent at first, by their queue. */
+    private static Map<String, List<String>> messagesOf(UUID deletion) {
+        return Map.of(Broker.MAIN, messagesOf(deletion, "main"), Broker.BACKUP, messagesOf(deletion, "backup"));
+    }
+
+    private static List<String> messagesOf(UUID deletion, String storage) {
+        return LETHE.database()
+                .texts(
+                        "select json_build_object('version', 1, 'type', 'RemoveFiles', 'deletionId', deletion_id, 'storage',"
+                                + " storage, 'generation', generation, 'removalId', id) from file_removal"
+                                + " where deletion_id = ? and storage = ?",
+                        deletion,
+                        storage);
     }
 
     /** Answers the keys of all files on main that were being removed. */

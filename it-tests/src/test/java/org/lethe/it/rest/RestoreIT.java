@@ -4,7 +4,9 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,11 @@ import org.lethe.it.Sha256;
 @DisplayName("Restoring what was deleted, within the window")
 class RestoreIT {
     private static final Duration WINDOW = Duration.ofSeconds(8);
+
+    /** So many restores before the end of their windows and so many after, each a step nearer or farther. */
+    private static final int AROUND_THE_END = 10;
+
+    private static final Duration STEP = Duration.ofMillis(5);
 
     @RegisterExtension
     static final Lethe lethe =
@@ -107,6 +114,35 @@ class RestoreIT {
         assertThat(lethe.main().path(key)).doesNotExist();
         assertThat(owner.post("api/deletions/" + deletion.id() + "/restore")).isProblem(409, "not-restorable");
         assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
+    }
+
+    @Test
+    void aRestoreAtTheVeryEndOfTheWindowShouldBeDoneAsAWholeOrNotAtAll() throws InterruptedException {
+        Map<Deletion, UUID> albums = new LinkedHashMap<>();
+        for (int i = 0; i < 2 * AROUND_THE_END; i++) {
+            UUID one = owner.createAlbum("At the end " + i, 2);
+            albums.put(owner.deleteAlbum(one), one);
+        }
+        Map<Deletion, Integer> answers = new LinkedHashMap<>();
+        for (Deletion deletion : albums.keySet()) {
+            Instant end = Instant.parse(deletion.json().getString("restorableUntil"));
+            Duration early = STEP.multipliedBy(AROUND_THE_END - answers.size());
+            Thread.sleep(Math.max(
+                    0, Duration.between(Instant.now(), end.minus(early)).toMillis()));
+            answers.put(
+                    deletion,
+                    owner.post("api/deletions/" + deletion.id() + "/restore").status());
+        }
+
+        assertThat(answers.values()).containsOnly(200, 409).contains(200, 409);
+        answers.forEach((deletion, answer) -> {
+            if (answer == 200) {
+                assertThat(owner.photos(albums.get(deletion))).hasSize(2);
+                assertThat(owner.deletion(deletion.id())).is("RESTORED");
+            } else {
+                assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
+            }
+        });
     }
 
     /** The broker delivers it when the window ends, restored or not. */
