@@ -79,8 +79,9 @@ create table file_removal (
     generation     int not null default 1,
     pushed_at      timestamptz not null default now(),
     settled_at     timestamptz,
-    -- the removal that the file was a part of before it went on alone
-    separated_from bigint
+    -- the removal that the file was a part of before it went on alone, and the last generation in which it was
+    separated_from bigint,
+    separated_in   int
 );
 create index file_removal_not_gone on file_removal (deletion_id, storage, state) where state <> 'GONE';
 

@@ -25,7 +25,7 @@ public class DeadRemovals {
     /** Whether the request that sent the message was committed: its row is there. */
     public boolean wasCommitted(RemovalMessage message) {
         return message instanceof RemoveFilesMessage files
-                ? removals.named(files).isPresent()
+                ? removals.due(files).isPresent()
                 : deletions.find(message.deletionId()).isPresent();
     }
 

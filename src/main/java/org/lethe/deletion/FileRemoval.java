@@ -7,13 +7,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.lethe.storage.FileKey;
 import org.lethe.storage.StorageId;
 
-/** The removal of files from one storage, of as many as one message carries. */
+/** The removal of files from one storage, of as many as one message asks for; which, {@link FileRemovals} knows. */
 @Entity
 @Table(name = "file_removal")
 public class FileRemoval {
@@ -24,10 +21,6 @@ public class FileRemoval {
     private UUID deletionId;
     private String storage;
 
-    /** Changed by {@link FileRemovals#separate} alone. */
-    @Column(updatable = false)
-    private UUID[] fileKeys;
-
     @Enumerated(EnumType.STRING)
     private RemovalState state;
 
@@ -37,6 +30,9 @@ public class FileRemoval {
 
     @Column(updatable = false)
     private Long separatedFrom;
+
+    @Column(updatable = false)
+    private Integer separatedIn;
 
     /** For the persistence provider. */
     protected FileRemoval() {}
@@ -53,11 +49,6 @@ public class FileRemoval {
         return StorageId.of(storage);
     }
 
-    /** The files; none where all went on alone. */
-    public List<FileKey> fileKeys() {
-        return Stream.of(fileKeys).map(FileKey::new).toList();
-    }
-
     public RemovalState state() {
         return state;
     }
@@ -72,14 +63,9 @@ public class FileRemoval {
         return separatedFrom;
     }
 
-    /** Whether it is of one file: only then is a failure of the file an attempt of it. */
-    boolean isAlone() {
-        return fileKeys.length == 1;
-    }
-
-    /** Whether a message of {@code messageGeneration} still has something to do here. */
-    boolean isDue(int messageGeneration) {
-        return state == RemovalState.WAITING && generation == messageGeneration;
+    /** The last generation in which the file was a part of that removal; null when it was always by itself. */
+    public Integer separatedIn() {
+        return separatedIn;
     }
 
     /** FAILED to WAITING, for one more round of attempts. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lethe.page.Cursor;
 import org.lethe.storage.FileKey;
 import org.lethe.storage.StorageId;
 
@@ -31,13 +32,17 @@ public class FileRemovals {
     EntityManager entities;
 
     /**
-     * Writes WAITING rows for the files of these photos, for each storage the same chunks of at most {@code chunkSize}
-     * files. Files whose keys were made in a row lie in one directory, so they go into one chunk.
+     * Writes WAITING rows for the files of the photos of a deletion after one place and up to another, for each storage
+     * the same chunks of at most {@code chunkSize} files. Files whose keys were made in a row lie in one directory, so
+     * they go into one chunk.
      */
-    List<PlannedChunk> add(UUID deletion, Collection<UUID> photos, int chunkSize) {
+    List<PlannedChunk> add(UUID deletion, Cursor after, Cursor upTo, int chunkSize) {
         return rows(entities.createNativeQuery(
-                                "with file as (select key, (row_number() over (order by key) - 1) / :chunkSize as chunk"
-                                        + " from photo_file where photo_id = any(:photos))"
+                                "with file as (select f.key, (row_number() over (order by f.key) - 1) / :chunkSize as chunk"
+                                        + " from photo p join photo_file f on f.photo_id = p.id"
+                                        + " where p.deletion_id = :deletion and p.state in ('DELETED', 'ABANDONED')"
+                                        + " and (p.created_at, p.id) > (:afterCreated, :afterId)"
+                                        + " and (p.created_at, p.id) <= (:upToCreated, :upToId))"
                                         + " insert into file_removal (deletion_id, storage, file_keys, state)"
                                         + " select :deletion, s.storage, c.keys, 'WAITING' from"
                                         + " (select chunk, array_agg(key order by key) as keys from file group by chunk) c"
@@ -45,7 +50,10 @@ public class FileRemovals {
                                         + " returning id, storage, files",
                                 Tuple.class)
                         .setParameter("chunkSize", chunkSize)
-                        .setParameter("photos", photos.toArray(UUID[]::new))
+                        .setParameter("afterCreated", after.createdAt())
+                        .setParameter("afterId", after.id())
+                        .setParameter("upToCreated", upTo.createdAt())
+                        .setParameter("upToId", upTo.id())
                         .setParameter("deletion", deletion)
                         .setParameter("storages", STORAGES))
                 .stream()
@@ -54,11 +62,20 @@ public class FileRemovals {
                 .toList();
     }
 
-    /** The row that a message names, in any state; none when the message names another deletion or storage with it. */
-    Optional<FileRemoval> named(RemoveFilesMessage message) {
-        return find(message.removalId())
-                .filter(removal ->
-                        removal.deletionId().equals(message.deletionId()) && removal.storage() == message.storage());
+    /**
+     * The files that are due by a message: those of its row, if that waits for this very message.
+     *
+     * @return empty when there is no such row; without files when nothing is due any more
+     */
+    Optional<List<FileKey>> due(RemoveFilesMessage message) {
+        return texts(about(
+                        message,
+                        "select case when generation = :generation and state = 'WAITING'"
+                                + " then array_to_string(file_keys, ' ') else '' end from file_removal"
+                                + " where id = :id and deletion_id = :deletion and storage = :storage"))
+                .stream()
+                .map(FileRemovals::keys)
+                .findFirst();
     }
 
     /**
@@ -93,9 +110,10 @@ public class FileRemovals {
                                 "with rest as (update file_removal set file_keys ="
                                         + " array(select f.key from unnest(file_keys) with ordinality as f(key, place)"
                                         + " where f.key <> all(:files) order by f.place) where id = :id"
-                                        + " returning deletion_id, storage)"
-                                        + " insert into file_removal (deletion_id, storage, file_keys, state, separated_from)"
-                                        + " select deletion_id, storage, array[alone.key], 'WAITING', :id"
+                                        + " returning deletion_id, storage, generation)"
+                                        + " insert into file_removal (deletion_id, storage, file_keys, state, separated_from,"
+                                        + " separated_in)"
+                                        + " select deletion_id, storage, array[alone.key], 'WAITING', :id, generation"
                                         + " from rest cross join unnest(:files) as alone(key)"
                                         + " returning file_keys[1], deletion_id, storage, generation, id",
                                 Tuple.class)
@@ -103,6 +121,16 @@ public class FileRemovals {
                         .setParameter("files", files.stream().map(FileKey::id).toArray(UUID[]::new)))
                 .stream()
                 .collect(Collectors.toMap(row -> new FileKey(row.get(0, UUID.class)), row -> message(row, 1)));
+    }
+
+    /** The files of a removal, in their order. */
+    List<FileKey> fileKeys(long id) {
+        return texts(entities.createNativeQuery(
+                                "select array_to_string(file_keys, ' ') from file_removal where id = :id")
+                        .setParameter("id", id))
+                .stream()
+                .flatMap(keys -> keys(keys).stream())
+                .toList();
     }
 
     /** One removal. */
@@ -175,6 +203,13 @@ public class FileRemovals {
                 .toList();
     }
 
+    /** Of their texts: to read an array of ids took a fifth of a listener's processor time. */
+    private static List<FileKey> keys(String texts) {
+        return texts.isEmpty()
+                ? List.of()
+                : Stream.of(texts.split(" ", -1)).map(FileKey::parse).toList();
+    }
+
     private Query about(RemoveFilesMessage message, String sql) {
         return entities.createNativeQuery(sql)
                 .setParameter("id", message.removalId())
@@ -190,6 +225,11 @@ public class FileRemovals {
                 StorageId.of(row.get(first + 1, String.class)),
                 row.get(first + 2, Integer.class),
                 row.get(first + 3, Long.class));
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    private static List<String> texts(Query query) {
+        return query.getResultList();
     }
 
     @SuppressWarnings("unchecked") // a native query has no typed result

@@ -20,7 +20,7 @@ import org.lethe.log.LogEvent;
 @ApplicationScoped
 class FinishWhenSettled {
 
-    private static final long TOGETHER_MILLIS = 10;
+    private static final long TOGETHER_MILLIS = 25;
 
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
 

@@ -1,9 +1,9 @@
 package org.lethe.deletion;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.UUID;
 import org.lethe.storage.StorageId;
@@ -16,12 +16,15 @@ public final class MessageJson {
 
     private static final int VERSION = 1;
 
+    /** Looked up once: {@code Json} would search every archive for it each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private MessageJson() {}
 
     /** Writes a message. */
     public static String write(RemovalMessage message) {
         if (message instanceof PlanRemovalMessage plan) {
-            return Json.createObjectBuilder()
+            return JSON.createObjectBuilder()
                     .add("version", VERSION)
                     .add("type", "PlanRemoval")
                     .add("deletionId", plan.deletionId().toString())
@@ -30,7 +33,7 @@ public final class MessageJson {
                     .toString();
         }
         RemoveFilesMessage remove = (RemoveFilesMessage) message;
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("version", VERSION)
                 .add("type", "RemoveFiles")
                 .add("deletionId", remove.deletionId().toString())
@@ -47,7 +50,7 @@ public final class MessageJson {
      * @throws UnreadableMessageException when it is not JSON, of another version, of an unknown type or incomplete
      */
     public static RemovalMessage read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             int version = json.getInt("version");
             if (version != VERSION) {

@@ -3,8 +3,8 @@ package org.lethe.deletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import org.lethe.page.Cursor;
+import org.lethe.photo.DeletedPhotos;
 import org.lethe.photo.Photos;
 import org.lethe.settings.LetheSettings;
 
@@ -31,16 +31,13 @@ class PlanPage {
 
     PlannedPage of(Deletion deletion) {
         int most = deletion.nextPage() == 0 ? Math.min(chunkSize, pageSize) : pageSize;
-        List<Cursor> places = nextPhotos(deletion, most);
-        List<UUID> ids = places.stream().map(Cursor::id).toList();
-        List<PlannedChunk> chunks = removals.add(deletion.id(), ids, chunkSize);
-        boolean last = places.size() < most;
-        Cursor end = places.isEmpty() ? deletion.planningPlace() : places.get(places.size() - 1);
-        return new PlannedPage(places.size(), chunks, end, last);
+        Cursor after = deletion.planningPlace();
+        DeletedPhotos next = nextPhotos(deletion, after, most);
+        List<PlannedChunk> chunks = removals.add(deletion.id(), after, next.last(), chunkSize);
+        return new PlannedPage(next.count(), chunks, next.last(), next.count() < most);
     }
 
-    private List<Cursor> nextPhotos(Deletion deletion, int most) {
-        Cursor after = deletion.planningPlace();
+    private DeletedPhotos nextPhotos(Deletion deletion, Cursor after, int most) {
         return deletion.kind() == DeletionKind.ALBUM
                 ? photos.deleteNextOfAlbum(deletion.albumId(), deletion.id(), after, most)
                 : photos.nextOfDeletion(deletion.id(), after, most);

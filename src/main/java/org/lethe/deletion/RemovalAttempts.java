@@ -9,11 +9,10 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.lethe.settings.LetheSettings;
 import org.lethe.storage.FileFailure;
 import org.lethe.storage.StorageId;
@@ -50,20 +49,22 @@ public class RemovalAttempts {
     /** What the last attempt of a message's removal, or of a page of planning, said. */
     public Optional<AttemptError> last(RemovalMessage message) {
         List<RemovalAttempt> attempts = message instanceof RemoveFilesMessage files
-                ? of(message.deletionId(), List.of(files.removalId()))
+                ? of(message.deletionId(), files.removalId())
                 : ofPlanning(message.deletionId());
         return attempts.stream()
                 .map(attempt -> new AttemptError(attempt.cause(), attempt.error()))
                 .findFirst();
     }
 
-    /** The attempts of one removal, and of the one that it was a part of; the newest first. */
+    /** The attempts of one removal, and those of the one that it was a part of, while it was; the newest first. */
     public List<RemovalAttempt> of(FileRemoval removal) {
-        return of(
-                removal.deletionId(),
-                Stream.of(removal.id(), removal.separatedFrom())
-                        .filter(Objects::nonNull)
-                        .toList());
+        List<RemovalAttempt> attempts = new ArrayList<>(of(removal.deletionId(), removal.id()));
+        if (removal.separatedFrom() != null) {
+            of(removal.deletionId(), removal.separatedFrom()).stream()
+                    .filter(attempt -> attempt.generation() <= removal.separatedIn())
+                    .forEach(attempts::add);
+        }
+        return attempts;
     }
 
     /** The attempts to plan a deletion; the newest first. */
@@ -76,13 +77,13 @@ public class RemovalAttempts {
                 .setParameter("deletion", deletion));
     }
 
-    private List<RemovalAttempt> of(UUID deletion, List<Long> removals) {
+    private List<RemovalAttempt> of(UUID deletion, long removal) {
         return attempts(entities.createNativeQuery(
                         "select " + COLUMNS + " from removal_attempt where deletion_id = :deletion"
-                                + " and removal_id = any(:removals) order by id desc",
+                                + " and removal_id = :removal order by id desc",
                         Tuple.class)
                 .setParameter("deletion", deletion)
-                .setParameter("removals", removals.toArray(Long[]::new)));
+                .setParameter("removal", removal));
     }
 
     @SuppressWarnings("unchecked") // a native query has no typed result

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import org.lethe.storage.FileKey;
 import org.lethe.storage.RemovalReport;
 import org.lethe.storage.Storages;
 
@@ -38,11 +40,10 @@ public class RemoveFiles {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void remove(RemoveFilesMessage message) {
-        FileRemoval removal =
-                removals.named(message).orElseThrow(() -> new RowNotVisibleException(message.deletionId()));
-        if (removal.isDue(message.generation())) {
-            RemovalReport report = storages.of(message.storage()).remove(removal.fileKeys());
-            if (removal.isAlone()) {
+        List<FileKey> due = removals.due(message).orElseThrow(() -> new RowNotVisibleException(message.deletionId()));
+        if (!due.isEmpty()) {
+            RemovalReport report = storages.of(message.storage()).remove(due);
+            if (due.size() == 1) { // alone: an attempt of the file
                 report.failed().forEach((key, failure) -> {
                     throw new FileNotRemovedException(message.storage(), key, failure);
                 });

@@ -37,14 +37,13 @@ public class SendAgain {
         Deletion deletion = deletions.lock(deletionId).orElseThrow();
         FileRemoval removal = removals.lock(removalId).orElseThrow();
         deletion.reopened();
-        boolean isSecondTime = removal.generation() > 1;
-        List<FileKey> files = removal.fileKeys();
+        List<FileKey> files = removals.fileKeys(removalId);
         List<RemoveFilesMessage> again = new ArrayList<>();
-        again.add(removal.sentAgain());
-        if (isSecondTime && files.size() > 1) {
+        if (removal.generation() > 1 && files.size() > 1) {
             again.addAll(
                     removals.separate(removalId, files.subList(1, files.size())).values());
         }
+        again.add(removal.sentAgain());
         deletions.progressed(deletionId);
         messages.sendAll(again, Urgency.ALONE);
     }

@@ -22,6 +22,9 @@ public class Photos {
     private static final String VISIBLE = "select p.* from photo p join album a on a.id = p.album_id"
             + " where p.owner_id = :owner and p.state = 'STORED' and a.deletion_id is null";
 
+    private static final String LAST_OF = " select created_at, id, count(*) over () from";
+    private static final String AND_HOW_MANY = " order by created_at desc, id desc limit 1";
+
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
 
@@ -164,13 +167,13 @@ public class Photos {
     }
 
     /** The next photos of a deleted album, oldest first, which from now on belong to {@code deletion}. */
-    public List<Cursor> deleteNextOfAlbum(UUID album, UUID deletion, Cursor after, int most) {
-        return places(
+    public DeletedPhotos deleteNextOfAlbum(UUID album, UUID deletion, Cursor after, int most) {
+        return next(
                 "with page as (select id from photo where album_id = :set and state = 'STORED'"
                         + " and (created_at, id) > (:createdAt, :id) order by created_at, id limit :most for update),"
                         + " deleted as (update photo set state = 'DELETED', deletion_id = :deletion"
-                        + " from page where photo.id = page.id returning photo.created_at, photo.id)"
-                        + " select created_at, id from deleted order by created_at, id",
+                        + " from page where photo.id = page.id returning photo.created_at, photo.id)" + LAST_OF
+                        + " deleted" + AND_HOW_MANY,
                 album,
                 after,
                 most,
@@ -178,10 +181,11 @@ public class Photos {
     }
 
     /** The next photos that were hidden or abandoned under {@code deletion}, oldest first. */
-    public List<Cursor> nextOfDeletion(UUID deletion, Cursor after, int most) {
-        return places(
-                "select created_at, id from photo where deletion_id = :set and state in ('DELETED', 'ABANDONED')"
-                        + " and (created_at, id) > (:createdAt, :id) order by created_at, id limit :most",
+    public DeletedPhotos nextOfDeletion(UUID deletion, Cursor after, int most) {
+        return next(
+                LAST_OF + " (select created_at, id from photo where deletion_id = :set"
+                        + " and state in ('DELETED', 'ABANDONED') and (created_at, id) > (:createdAt, :id)"
+                        + " order by created_at, id limit :most) next" + AND_HOW_MANY,
                 deletion,
                 after,
                 most,
@@ -207,7 +211,7 @@ public class Photos {
     }
 
     @SuppressWarnings("unchecked") // a native query has no typed result
-    private List<Cursor> places(String sql, UUID set, Cursor after, int most, Optional<UUID> deletion) {
+    private DeletedPhotos next(String sql, UUID set, Cursor after, int most, Optional<UUID> deletion) {
         var query = entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("set", set)
                 .setParameter("createdAt", after.createdAt())
@@ -216,8 +220,11 @@ public class Photos {
         deletion.ifPresent(id -> query.setParameter("deletion", id));
         return ((List<Tuple>) query.getResultList())
                 .stream()
-                        .map(row -> new Cursor(row.get(0, Instant.class), row.get(1, UUID.class)))
-                        .toList();
+                        .map(row -> new DeletedPhotos(
+                                row.get(2, Number.class).intValue(),
+                                new Cursor(row.get(0, Instant.class), row.get(1, UUID.class))))
+                        .findFirst()
+                        .orElse(new DeletedPhotos(0, after));
     }
 
     @SuppressWarnings("unchecked") // a native query has no typed result

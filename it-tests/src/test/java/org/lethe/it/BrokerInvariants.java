@@ -9,9 +9,13 @@ import java.util.List;
 
 /** What can be seen from the broker, and from the rows beside it. */
 final class BrokerInvariants {
-    /** A message of planning may wait for the end of a restore window, also when what it was for was restored. */
+    /**
+     * A message of planning may wait for the end of a restore window, also when what it was for was restored. None waits
+     * for a planning that was given up until a person sends it again.
+     */
     private static final String PLANS =
-            "select count(*) from deletion where state in ('REQUESTED', 'PLANNING') or due_at > now()";
+            "select count(*) from deletion d where (d.state in ('REQUESTED', 'PLANNING') or d.due_at > now()) and not"
+                    + RowInvariants.STANDS_AS_PLAN_FAILURE;
 
     private static final String REMOVALS = "select count(*) from file_removal where state = 'WAITING' and storage = ?";
 

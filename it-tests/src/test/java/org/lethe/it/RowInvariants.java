@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** What can be seen from the rows alone. Each query answers a sentence for each violation. */
 final class RowInvariants {
-    private static final String STANDS_AS_PLAN_FAILURE = " exists (select 1 from failure f where f.deletion_id = d.id"
+    static final String STANDS_AS_PLAN_FAILURE = " exists (select 1 from failure f where f.deletion_id = d.id"
             + " and f.kind = 'PLAN' and f.state in ('OPEN', 'ASSIGNED'))";
 
     private static final String UNFINISHED = "select 'deletion ' || d.id || ' is ' || d.state from deletion d"
@@ -157,8 +157,8 @@ final class RowInvariants {
     private Stream<Violation> attempts() {
         return all(
                 I9,
-                "select coalesce('removal ' || removal_id, 'planning of ' || min(deletion_id::text)) || ' was tried ' || count(*) || ' times in generation ' || generation"
-                        + " from removal_attempt where counted"
+                "select 'removal ' || removal_id || ' was tried ' || count(*) || ' times in generation ' || generation"
+                        + " from removal_attempt where counted and removal_id is not null"
                         + " group by removal_id, generation having count(*) > ?",
                 expectations.attemptsAllowed());
     }
