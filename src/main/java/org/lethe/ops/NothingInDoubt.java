@@ -14,8 +14,9 @@ import org.lethe.settings.LetheSettings;
 
 /**
  * Alive while no branch of this node has stayed prepared, in the database or at the broker, beyond
- * {@code lethe.in-doubt.limit}. Such a branch holds its row locks, or its message; the recovery beside this application settles it within seconds, and when it does not, a
- * restart of the node does.
+ * {@code lethe.in-doubt.limit}. Such a branch holds its row locks, or its message; the recovery beside this application
+ * settles it within seconds, and when it does not, a restart of the node does. Of a database or a broker that does not
+ * answer nothing is known, and a restart would not bring it back: that is for readiness to say.
  */
 @Liveness
 @ApplicationScoped
@@ -37,17 +38,25 @@ public class NothingInDoubt implements HealthCheck {
 
     private String fault() {
         Duration limit = settings.transaction().inDoubtLimit();
-        List<String> old = database.all(
-                "select gid from pg_prepared_xacts where database = current_database()"
-                        + " and prepared < now() - make_interval(secs => ?)",
-                row -> row.getString(1),
-                (double) limit.toSeconds());
-        long ours = old.stream().filter(this::isOurs).count() + atBroker.olderThan(limit);
+        long ours = inDatabase(limit) + atBroker.olderThan(limit);
         if (ours == 0) {
             return "";
         }
         LogEvent.IN_DOUBT.log(ours, limit);
         return ours + " branches of this node have been prepared for longer than " + limit;
+    }
+
+    private long inDatabase(Duration limit) {
+        try {
+            List<String> old = database.all(
+                    "select gid from pg_prepared_xacts where database = current_database()"
+                            + " and prepared < now() - make_interval(secs => ?)",
+                    row -> row.getString(1),
+                    (double) limit.toSeconds());
+            return old.stream().filter(this::isOurs).count();
+        } catch (IllegalStateException away) {
+            return 0;
+        }
     }
 
     /** pgjdbc writes a global id as format, global transaction id and branch qualifier, the latter two in Base64. */
@@ -58,7 +67,7 @@ public class NothingInDoubt implements HealthCheck {
         }
         try {
             String branch = new String(Base64.getDecoder().decode(parts[2]), StandardCharsets.ISO_8859_1);
-            return branch.contains(settings.node().name());
+            return branch.startsWith(settings.node().name());
         } catch (IllegalArgumentException notOfThisDriver) {
             return false;
         }

@@ -6,17 +6,18 @@ import java.util.function.Consumer;
 
 /**
  * Starts one process again when it died, or when it was ready once and now says for half a minute that it does not
- * live. A start that fails is tried again with growing pauses, for ever. Has a thread of its own.
+ * live; for longer each time when that did not mend it, see {@link LivenessAnswers}. A start that fails is tried again with
+ * growing pauses, for ever. Has a thread of its own.
  */
 final class Supervisor implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LIVENESS_CHECKS = Duration.ofSeconds(5);
-    private static final int DEAD_ANSWERS = 6;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final ManagedProcess process;
     private final BooleanSupplier lives;
     private final Consumer<String> progress;
+    private final LivenessAnswers answers = new LivenessAnswers();
     private final Thread thread;
 
     /** For a process that is ready now. */
@@ -41,18 +42,17 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void awaitDeath() throws InterruptedException {
-        int deadAnswers = 0;
+        answers.startAnew();
         Duration sinceCheck = Duration.ZERO;
         while (process.isRunning()) {
             Thread.sleep(PERIOD.toMillis());
             sinceCheck = sinceCheck.plus(PERIOD);
             if (sinceCheck.compareTo(BETWEEN_LIVENESS_CHECKS) >= 0) {
                 sinceCheck = Duration.ZERO;
-                deadAnswers = lives.getAsBoolean() ? 0 : deadAnswers + 1;
-            }
-            if (deadAnswers == DEAD_ANSWERS) {
-                progress.accept("The " + process.name() + " runs, but says that it does not live; it is stopped");
-                process.stop();
+                if (answers.callForAStop(lives.getAsBoolean())) {
+                    progress.accept("The " + process.name() + " runs, but says that it does not live; it is stopped");
+                    process.stop();
+                }
             }
         }
     }

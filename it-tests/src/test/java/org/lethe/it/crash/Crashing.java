@@ -21,7 +21,6 @@ final class Crashing {
 
     static Lethe lethe() {
         return Lethe.named("crash", builder -> POINTS.into(builder)
-                .serverOption("-Dactivemq.artemis.client.global.thread.pool.max.size=128") // threads that stand still
                 .environment("LETHE_REMOVAL_PLAN_SESSIONS", Integer.toString(PLAN_SESSIONS))
                 .environment("LETHE_REMOVAL_MAIN_SESSIONS", Integer.toString(REMOVAL_SESSIONS))
                 .environment("LETHE_REMOVAL_BACKUP_SESSIONS", Integer.toString(REMOVAL_SESSIONS))

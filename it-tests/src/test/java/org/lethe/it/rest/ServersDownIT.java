@@ -25,7 +25,7 @@ class ServersDownIT {
 
     /** One set of listeners, as many as the settings say. */
     private static final Map<String, Long> LISTENERS =
-            Map.of(Broker.PLAN, 2L, Broker.MAIN, 4L, Broker.BACKUP, 4L, Broker.DEAD, 1L, Broker.EXPIRED, 1L);
+            Map.of(Broker.PLAN, 2L, Broker.MAIN, 8L, Broker.BACKUP, 8L, Broker.DEAD, 1L, Broker.EXPIRED, 1L);
 
     @RegisterExtension
     static final Lethe lethe = Lethe.shared();
@@ -51,6 +51,7 @@ class ServersDownIT {
         assertThat(refused).isProblem(503, "broker-unavailable").hasHeader("Retry-After");
         assertThat(refusedToo).isProblem(503, "broker-unavailable").hasHeader("Retry-After");
         assertThat(lethe.anonymous().get("health/ready").expect(503).text()).contains("broker");
+        lethe.anonymous().get("health/live").expect(200); // nothing that a restart of the server would mend
         assertThat(owner.photos(album)).hasSize(3);
         assertThat(owner.get("api/deletions").items()).isEmpty();
 
@@ -76,6 +77,7 @@ class ServersDownIT {
         });
 
         assertThat(lethe.anonymous().get("health/ready").expect(503).text()).contains("database");
+        lethe.anonymous().get("health/live").expect(200); // nothing that a restart of the server would mend
 
         lethe.installation().database().start();
         lethe.invariants().liveAlbums(List.of(album)).awaitQuiet().assertHolds();

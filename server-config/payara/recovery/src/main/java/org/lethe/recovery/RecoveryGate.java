@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -20,8 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Holds the start of the applications deployed after it until recovery has run with both resources present.
  *
  * <p>Promises that recovery is not triggered before the database and the broker have each answered a recovery
- * scan, however long that takes, and that a transaction whose second phase failed while the server lives is tried
- * again every two seconds. Does not promise that every branch is settled when the start goes on: what another
+ * scan, however long that takes. Does not promise that every branch is settled when the start goes on: what another
  * node prepared is that node's affair, and what is still in doubt after {@link #PATIENCE} is logged.
  */
 @Startup
@@ -33,8 +31,6 @@ public class RecoveryGate {
     /** How long the start waits, after recovery was triggered, for this node's branches to be gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Duration REST = Duration.ofSeconds(30);
-
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** How often a wait that goes on is mentioned in the log. */
@@ -44,54 +40,23 @@ public class RecoveryGate {
     private DataSource database;
 
     private InDoubt inDoubt;
-    private PayaraRecovery recovery;
-    private int settled;
-    private Instant restsUntil = Instant.EPOCH;
 
     @PostConstruct
     void open() {
         Config settings = ConfigProvider.getConfig();
-        inDoubt =
-                new InDoubt(database, BrokerAccess.from(settings), settings.getValue("lethe.node.name", String.class));
+        String node = settings.getValue("lethe.node.name", String.class);
+        inDoubt = new InDoubt(
+                new BranchesInDatabase(database, node), new BranchesAtBroker(BrokerAccess.from(settings), node));
         PreparedBranches before = countOnceBothAnswer();
         LOG.log(INFO, "Recovery starts: {0} of this node in doubt", before);
         Instant started = Instant.now();
-        recovery = PayaraRecovery.trigger();
+        PayaraRecovery.trigger();
         PreparedBranches after = waitUntilSettled();
         LOG.log(
                 after.isEmpty() ? INFO : WARNING,
                 "Recovery took {0} ms: {1} of this node in doubt",
                 Duration.between(started, Instant.now()).toMillis(),
                 after);
-    }
-
-    /**
-     * Tries again what could not be finished. Payara goes on counting a transaction as incomplete when its branches
-     * are settled at last, so the resources are asked, and a count that was seen to be settled rests for a while.
-     */
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void repeat() {
-        int incomplete = recovery.incompleteTransactions();
-        if (incomplete == 0 || (incomplete == settled && Instant.now().isBefore(restsUntil))) {
-            return;
-        }
-        recovery.completeTransactions();
-        if (isNothingInDoubt()) {
-            if (incomplete > settled) {
-                LOG.log(WARNING, "{0} transactions lacked their second phase; it is done now", incomplete - settled);
-            }
-            settled = incomplete;
-            restsUntil = Instant.now().plus(REST);
-        }
-    }
-
-    private boolean isNothingInDoubt() {
-        try {
-            return inDoubt.count().isEmpty();
-        } catch (ResourceAbsentException e) {
-            LOG.log(WARNING, "Transactions lack their second phase: {0}; it is tried again", e.getMessage());
-            return false;
-        }
     }
 
     private PreparedBranches countOnceBothAnswer() {
