@@ -1,16 +1,14 @@
 package org.lethe.deletion;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
 import org.lethe.storage.StorageId;
 
-/** The removal of files from one storage, of as many as one message asks for; which, {@link FileRemovals} knows. */
+/** The removal from one storage of the files that one message asks for. Read only: {@link FileRemovals} changes it. */
 @Entity
 @Table(name = "file_removal")
 public class FileRemoval {
@@ -25,13 +23,7 @@ public class FileRemoval {
     private RemovalState state;
 
     private int generation;
-    private Instant pushedAt;
-    private Instant settledAt;
-
-    @Column(updatable = false)
     private Long separatedFrom;
-
-    @Column(updatable = false)
     private Integer separatedIn;
 
     /** For the persistence provider. */
@@ -66,17 +58,5 @@ public class FileRemoval {
     /** The last generation in which the file was a part of that removal; null when it was always by itself. */
     public Integer separatedIn() {
         return separatedIn;
-    }
-
-    /** FAILED to WAITING, for one more round of attempts. */
-    RemoveFilesMessage sentAgain() {
-        if (state != RemovalState.FAILED) {
-            throw new IllegalStateException("removal " + id + " is " + state + "; only a FAILED one is sent again");
-        }
-        state = RemovalState.WAITING;
-        generation++;
-        pushedAt = Instant.now();
-        settledAt = null;
-        return new RemoveFilesMessage(deletionId, storage(), generation, id);
     }
 }

@@ -210,6 +210,26 @@ public class FileRemovals {
                 : Stream.of(texts.split(" ", -1)).map(FileKey::parse).toList();
     }
 
+    /**
+     * FAILED to WAITING, for one more round of attempts.
+     *
+     * @return the message for it
+     * @throws IllegalStateException when it is not FAILED
+     */
+    RemoveFilesMessage sentAgain(long id) {
+        return rows(entities.createNativeQuery(
+                                "update file_removal set state = 'WAITING', generation = generation + 1, pushed_at = now(),"
+                                        + " settled_at = null where id = :id and state = 'FAILED'"
+                                        + " returning deletion_id, storage, generation, id",
+                                Tuple.class)
+                        .setParameter("id", id))
+                .stream()
+                .map(row -> message(row, 0))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("removal " + id + " is not FAILED; only a FAILED one is sent again"));
+    }
+
     private Query about(RemoveFilesMessage message, String sql) {
         return entities.createNativeQuery(sql)
                 .setParameter("id", message.removalId())

@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSRuntimeException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +54,7 @@ public class RemovalMessages {
                         .setProperty(TYPE, message instanceof PlanRemovalMessage ? "PlanRemoval" : "RemoveFiles")
                         .send(session.createQueue(queueOf(message)), MessageJson.write(message));
             }
-        } catch (JMSRuntimeException unreachable) {
+        } catch (RuntimeException unreachable) { // not only of JMS: closing a session whose broker died meanwhile
             throw new ProblemException(
                     Problem.unavailable(
                             "broker-unavailable",

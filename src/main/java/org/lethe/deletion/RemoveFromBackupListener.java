@@ -19,7 +19,7 @@ import org.lethe.broker.Queues;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.BACKUP),
             @ActivationConfigProperty(
                     propertyName = "maxSession",
-                    propertyValue = "${MPCONFIG=lethe.removal.backup.sessions:4}"),
+                    propertyValue = "${MPCONFIG=lethe.removal.backup.sessions:8}"),
             @ActivationConfigProperty(
                     propertyName = "consumerWindowSize",
                     propertyValue = "${MPCONFIG=lethe.removal.consumer-window-size:0}")

@@ -19,7 +19,7 @@ import org.lethe.broker.Queues;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.MAIN),
             @ActivationConfigProperty(
                     propertyName = "maxSession",
-                    propertyValue = "${MPCONFIG=lethe.removal.main.sessions:4}"),
+                    propertyValue = "${MPCONFIG=lethe.removal.main.sessions:8}"),
             @ActivationConfigProperty(
                     propertyName = "consumerWindowSize",
                     propertyValue = "${MPCONFIG=lethe.removal.consumer-window-size:0}")

@@ -43,7 +43,7 @@ public class SendAgain {
             again.addAll(
                     removals.separate(removalId, files.subList(1, files.size())).values());
         }
-        again.add(removal.sentAgain());
+        again.add(removals.sentAgain(removalId));
         deletions.progressed(deletionId);
         messages.sendAll(again, Urgency.ALONE);
     }

@@ -19,13 +19,13 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Path> MAIN_DIRECTORY = required("lethe.storage.main.directory", Type.absolutePath());
     static final Setting<Path> BACKUP_DIRECTORY = required("lethe.storage.backup.directory", Type.absolutePath());
     static final Setting<Duration> STORAGE_TIMEOUT = duration("lethe.storage.timeout", "PT10S", "PT0.1S", "PT10M");
-    static final Setting<Integer> STORAGE_THREADS = integer("lethe.storage.threads", 16, 1, 1024);
+    static final Setting<Integer> STORAGE_THREADS = integer("lethe.storage.threads", 32, 1, 1024);
 
     static final Setting<Integer> CHUNK_SIZE = integer("lethe.removal.chunk-size", 1000, 1, 2000);
     static final Setting<Integer> PAGE_SIZE = integer("lethe.removal.page-size", 5000, 1, 10_000);
     static final Setting<Integer> PLAN_SESSIONS = integer("lethe.removal.plan.sessions", 2, 1, 64);
-    static final Setting<Integer> MAIN_SESSIONS = integer("lethe.removal.main.sessions", 4, 1, 64);
-    static final Setting<Integer> BACKUP_SESSIONS = integer("lethe.removal.backup.sessions", 4, 1, 64);
+    static final Setting<Integer> MAIN_SESSIONS = integer("lethe.removal.main.sessions", 8, 1, 64);
+    static final Setting<Integer> BACKUP_SESSIONS = integer("lethe.removal.backup.sessions", 8, 1, 64);
     static final Setting<Integer> CONSUMER_WINDOW_SIZE = integer("lethe.removal.consumer-window-size", 0, 0, 0);
 
     static final Setting<Duration> RESTORE_WINDOW = duration("lethe.deletion.restore-window", "PT0S", "PT0S", "P90D");

@@ -1,6 +1,8 @@
 package org.lethe.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -16,10 +18,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One removal of many files, directory by directory: look, unlink, look again; at the end every directory is synced.
+ * One removal of many files, directory by directory: look and unlink each, look again; at the end every directory is synced.
  * Syncing at the end lets one commit of the file system's journal serve all directories.
  */
 final class RemoveFromDirectories {
+
+    /** A directory of at most so many times the files that were removed is read through; else each is looked for. */
+    private static final int WORTH_READING_THROUGH = 4;
 
     private final DirectoryStorage storage;
     private final StorageRoot root;
@@ -61,7 +66,9 @@ final class RemoveFromDirectories {
                 return false;
             }
             try (SecureDirectoryStream<Path> open = directory.get()) {
-                files.forEach(file -> removeFile(open, file));
+                List<FileKey> unlinked = new ArrayList<>();
+                files.stream().filter(file -> unlink(open, file)).forEach(unlinked::add);
+                verify(open, unlinked);
             }
             return true;
         } catch (IOException e) {
@@ -71,30 +78,69 @@ final class RemoveFromDirectories {
         }
     }
 
-    private void removeFile(SecureDirectoryStream<Path> directory, FileKey key) {
+    /** @return whether the storage says that it is removed now */
+    private boolean unlink(SecureDirectoryStream<Path> directory, FileKey key) {
+        progress.step();
         Path name = DirectoryStorage.name(key);
         try {
             BasicFileAttributes found = StorageRoot.attributes(directory, name);
             if (found.isRegularFile()) {
                 directory.deleteFile(name);
-                verify(directory, key, name);
-            } else {
-                failed.put(key, Failures.notAFile(found));
+                return true;
             }
+            failed.put(key, Failures.notAFile(found));
         } catch (NoSuchFileException e) {
             alreadyGone.add(key);
         } catch (IOException e) {
             failed.put(key, failure(e));
         }
+        return false;
+    }
+
+    private void verify(SecureDirectoryStream<Path> directory, List<FileKey> unlinked) {
+        Set<String> left = new HashSet<>();
+        boolean isComplete = readNames(directory, left, WORTH_READING_THROUGH * unlinked.size());
+        for (FileKey key : unlinked) {
+            try {
+                boolean isThere = isComplete ? left.contains(key.toString()) : isThere(directory, key);
+                if (isThere) {
+                    failed.put(key, Failures.stillThere());
+                } else {
+                    removed.add(key);
+                }
+            } catch (IOException e) {
+                failed.put(key, failure(e));
+            }
+        }
         progress.step();
     }
 
-    private void verify(SecureDirectoryStream<Path> directory, FileKey key, Path name) throws IOException {
+    /**
+     * Reads the names in a directory that nobody has read through yet.
+     *
+     * @return whether these are all
+     */
+    private static boolean readNames(DirectoryStream<Path> directory, Set<String> names, int most) {
         try {
-            StorageRoot.attributes(directory, name);
-            failed.put(key, Failures.stillThere());
+            for (Path entry : directory) {
+                if (names.size() == most) {
+                    return false;
+                }
+                names.add(entry.getFileName().toString());
+            }
+            return true;
+        } catch (DirectoryIteratorException e) {
+            return false;
+        }
+    }
+
+    /** Costs an exception where the file is gone. */
+    private static boolean isThere(SecureDirectoryStream<Path> directory, FileKey key) throws IOException {
+        try {
+            StorageRoot.attributes(directory, DirectoryStorage.name(key));
+            return true;
         } catch (NoSuchFileException e) {
-            removed.add(key);
+            return false;
         }
     }
 

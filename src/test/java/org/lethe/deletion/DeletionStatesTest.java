@@ -114,7 +114,7 @@ class DeletionStatesTest {
     /** A page of photos of one file each. */
     private static PlannedPage page(int photos, boolean isLast) {
         List<PlannedChunk> chunks = Stream.of(StorageId.values())
-                .map(storage -> new PlannedChunk(storage.ordinal(), storage, photos))
+                .map(storage -> new PlannedChunk(1, storage, photos))
                 .toList();
         return new PlannedPage(photos, chunks, END, isLast);
     }

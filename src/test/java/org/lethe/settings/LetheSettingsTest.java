@@ -70,8 +70,8 @@ class LetheSettingsTest {
                         4 setting(s) cannot be used; Lethe does not start:
                           lethe.storage.timeout = soon: must be an ISO 8601 duration (PT10S) from PT0.1S to PT10M (from PropertiesConfigSource[source=test.properties])
                           lethe.removal.chunk-size = 0: must be a whole number from 1 to 2000 (from PropertiesConfigSource[source=test.properties])
-                          lethe.removal.main.sessions = 4: must not be more than lethe.storage.threads, which is 3 (from default)
-                          lethe.removal.backup.sessions = 4: must not be more than lethe.storage.threads, which is 3 (from default)""");
+                          lethe.removal.main.sessions = 8: must not be more than lethe.storage.threads, which is 3 (from default)
+                          lethe.removal.backup.sessions = 8: must not be more than lethe.storage.threads, which is 3 (from default)""");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,22 @@ class DirectoryStorageTest extends FileStorageContract {
         write(key, new byte[1]);
 
         assertThat(root.resolve("9ab/0b0e3f6a-2a57-4d5b-9d0c-0123456789ab")).isRegularFile();
+    }
+
+    @Test
+    void filesShouldGoFromAmongManyInTheirDirectoryAndTheOthersStay() {
+        List<FileKey> neighbours = IntStream.range(0, 200)
+                .mapToObj(n -> FileKey.parse("0b0e3f6a-2a57-4d5b-9d0c-%09d9ab".formatted(n)))
+                .toList();
+        neighbours.forEach(key -> write(key, new byte[1]));
+        List<FileKey> going = List.of(neighbours.get(3), neighbours.get(150));
+
+        RemovalReport report = storage.remove(going);
+
+        assertThat(report.removed()).containsExactlyInAnyOrderElementsOf(going);
+        assertThat(neighbours).allSatisfy(key -> assertThat(storage.size(key).isPresent())
+                .as("%s is there", key)
+                .isNotEqualTo(going.contains(key)));
     }
 
     @Test

@@ -44,17 +44,19 @@ final class ThreadTimes {
 
     private Map<String, Long> ticks() {
         Map<String, Long> ticks = new TreeMap<>();
-        for (Path thread : list()) {
-            try {
-                String kind = Files.readString(thread.resolve("comm")).strip().replaceAll("[#-]?\\d+.*", "");
-                String stat = Files.readString(thread.resolve("stat"));
-                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-                ticks.merge(kind, Long.parseLong(fields[11]) + Long.parseLong(fields[12]), Long::sum);
-            } catch (IOException ended) {
-                continue;
-            }
-        }
+        list().forEach(thread -> addTicks(thread, ticks));
         return ticks;
+    }
+
+    private static void addTicks(Path thread, Map<String, Long> ticks) {
+        try {
+            String kind = Files.readString(thread.resolve("comm")).strip().replaceAll("[#-]?\\d+.*", "");
+            String stat = Files.readString(thread.resolve("stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            ticks.merge(kind, Long.parseLong(fields[11]) + Long.parseLong(fields[12]), Long::sum);
+        } catch (IOException e) {
+            // it has ended meanwhile
+        }
     }
 
     private List<Path> list() {
