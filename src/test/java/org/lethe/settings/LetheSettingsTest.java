@@ -19,8 +19,8 @@ class LetheSettingsTest {
         LetheSettings settings = SettingsOf.with();
 
         assertThat(settings.storage().timeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.storage().threads()).isEqualTo(16);
-        assertThat(settings.removal()).isEqualTo(new RemovalSettings(1000, 5000, 2, 4, 4, 0));
+        assertThat(settings.storage().threads()).isEqualTo(32);
+        assertThat(settings.removal()).isEqualTo(new RemovalSettings(1000, 5000, 2, 8, 8, 0));
         assertThat(settings.deletion()).isEqualTo(new DeletionSettings(Duration.ZERO, 10_000));
         assertThat(settings.upload()).isEqualTo(new UploadSettings(2_147_483_648L, Duration.ofHours(1)));
         assertThat(settings.reconcile())
