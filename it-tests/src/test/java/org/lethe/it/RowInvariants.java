@@ -145,12 +145,13 @@ final class RowInvariants {
                                         + " group by d.id, d.files having coalesce(sum(r.files), 0) <> 2 * d.files"),
                         all(
                                 I8,
-                                "select 'file ' || f.key || ' of a ' || p.state || ' photo has ' || count(r.id) || ' removals'"
+                                "select 'file ' || f.key || ' of a ' || p.state || ' photo has ' || count(r.key) || ' removals'"
                                         + " from photo p join deletion d on d.id = p.deletion_id"
                                         + " join photo_file f on f.photo_id = p.id"
-                                        + " left join file_removal r on r.deletion_id = d.id and f.key = any(r.file_keys)"
+                                        + " left join (select deletion_id, unnest(file_keys) as key from file_removal) r"
+                                        + " on r.deletion_id = d.id and r.key = f.key"
                                         + " where d.state in ('REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES')"
-                                        + " group by f.key, p.state having count(r.id) <> 2"))
+                                        + " group by f.key, p.state having count(r.key) <> 2"))
                 .flatMap(violations -> violations);
     }
 

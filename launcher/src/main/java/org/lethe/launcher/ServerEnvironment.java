@@ -1,12 +1,23 @@
 package org.lethe.launcher;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The variables by which the server's boot commands and the application learn where everything is. */
 final class ServerEnvironment {
+    /**
+     * Time limits that the server's boot commands must know too, and these as whole seconds: the variable that a person
+     * sets, as an ISO 8601 duration, and the one that the commands read, with its default.
+     */
+    private static final Map<String, InSeconds> SECONDS = Map.of(
+            "LETHE_TRANSACTION_TIMEOUT", new InSeconds("LETHE_BOOT_TRANSACTION_SECONDS", 60),
+            "LETHE_DATABASE_SOCKET_TIMEOUT", new InSeconds("LETHE_BOOT_SOCKET_SECONDS", 30));
+
     private final Map<String, String> variables = new LinkedHashMap<>();
 
     ServerEnvironment(String nodeName, DataDirectory data) {
@@ -19,8 +30,8 @@ final class ServerEnvironment {
             String chosen = System.getenv(variable);
             variables.put(variable, chosen == null ? data.storage(id).toString() : chosen);
         }
-        variables.put("LETHE_TRANSACTION_TIMEOUT", "PT60S"); // as in post-boot.txt
-        variables.put("LETHE_DATABASE_SOCKET_TIMEOUT", "PT30S"); // as in post-boot.txt
+        SECONDS.keySet().forEach(limit -> Optional.ofNullable(System.getenv(limit))
+                .ifPresent(chosen -> variables.put(limit, chosen)));
     }
 
     /** The variable that says where a storage is; who sets it has the storage there. */
@@ -55,7 +66,22 @@ final class ServerEnvironment {
     /** What was asked for by name wins. */
     Map<String, String> and(Map<String, String> asked) {
         variables.putAll(asked);
+        SECONDS.forEach((limit, seconds) -> variables.put(seconds.variable(), seconds.of(variables.get(limit))));
         return Map.copyOf(variables);
+    }
+
+    private record InSeconds(String variable, int byDefault) {
+        /** What cannot be read has the default: the application tells of it when it starts, and does not serve. */
+        String of(String limit) {
+            try {
+                return Long.toString(
+                        limit == null
+                                ? byDefault
+                                : Math.max(1, Duration.parse(limit).toSeconds()));
+            } catch (DateTimeParseException unreadable) {
+                return Integer.toString(byDefault);
+            }
+        }
     }
 
     /** In asadmin's notation a backslash stands before what separates properties. */

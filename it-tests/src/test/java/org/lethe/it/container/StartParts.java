@@ -147,6 +147,8 @@ public class StartParts {
         URI broker = URI.create(parts.brokerUrl());
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("LETHE_NODE_NAME", parts.nodeName());
+        variables.put("LETHE_BOOT_TRANSACTION_SECONDS", "60");
+        variables.put("LETHE_BOOT_SOCKET_SECONDS", "30");
         variables.put("LETHE_TRANSACTION_LOG", data.resolve("transactions").toString());
         variables.put(
                 "LETHE_RESOURCE_ADAPTER", Distribution.part("artemis-ra.rar").toString());
