@@ -10,6 +10,21 @@ create table account (
     disabled_at   timestamptz
 );
 
+-- API tokens. The token itself is nowhere; it has 256 random bits, so its SHA-256 can be neither guessed nor reversed.
+-- last_used_at is exact to a minute.
+create table account_token (
+    id           uuid primary key,
+    account_id   uuid not null references account,
+    name         text not null,
+    scopes       text[] not null,
+    hash         text not null unique,
+    created_at   timestamptz not null default now(),
+    expires_at   timestamptz not null,
+    last_used_at timestamptz,
+    revoked_at   timestamptz
+);
+create index account_token_newest on account_token (account_id, created_at desc, id desc) where revoked_at is null;
+
 create table album (
     id          uuid primary key,
     owner_id    uuid not null references account,

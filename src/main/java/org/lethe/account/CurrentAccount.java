@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
@@ -44,6 +46,10 @@ public class CurrentAccount {
 
     public boolean has(Role role) {
         return security.isCallerInRole(role.wireName());
+    }
+
+    Set<Role> roles() {
+        return Arrays.stream(Role.values()).filter(this::has).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

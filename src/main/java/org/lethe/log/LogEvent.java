@@ -43,7 +43,8 @@ public enum LogEvent {
     STORAGE_SET_UP(602, INFO, "{0} is from now on the storage {1}"),
     FILE_LEFT_BEHIND(603, INFO, "file {0} stays on its storage for now, until its removal: {1}"),
     FIRST_ADMINISTRATOR(701, INFO, "first administrator: login {0}, password {1} (made at random, not shown again)"),
-    ACCOUNTS_UNREADABLE(702, WARNING, "accounts cannot be read, so nobody is let in and 503 is answered: {0}");
+    ACCOUNTS_UNREADABLE(702, WARNING, "accounts cannot be read, so nobody is let in and 503 is answered: {0}"),
+    TOKEN_USE_NOT_KEPT(703, WARNING, "when token {0} was last used is not kept this time; its request goes on: {1}");
 
     private static final System.Logger LOG = System.getLogger("org.lethe");
 

@@ -20,10 +20,23 @@ public class ContainerErrors extends HttpServlet {
 
     static final String PATH = "/error/problem";
 
+    private static final String PROBLEM = ContainerErrors.class.getName() + ".problem";
+
     private static final long serialVersionUID = 1L;
 
     @Inject
     private transient Instance<ProblemTranslator> translators;
+
+    /**
+     * Ends a request with a problem before any resource is reached; this servlet then writes the body.
+     *
+     * @throws IOException when the client is gone
+     */
+    public static void answer(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(PROBLEM, problem);
+        response.sendError(problem.status());
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -38,6 +51,9 @@ public class ContainerErrors extends HttpServlet {
     }
 
     private Problem problem(HttpServletRequest request, String path) {
+        if (request.getAttribute(PROBLEM) instanceof Problem known) {
+            return known;
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
             return new UnwrapProblem(translators).in(exception).orElseGet(() -> Unexpected.log(exception, path));
         }

@@ -20,12 +20,24 @@ final class ProblemTypes {
                     type(
                             "unauthorized",
                             "Credentials are needed",
-                            "There were no credentials, or they are not valid, or the account is disabled."),
+                            "There were no credentials, or they are not valid, or the account is disabled. A token"
+                                    + " may have expired, or have been revoked."),
                     type(
                             "forbidden",
                             "Not allowed",
                             "The credentials are valid, but the account lacks the role that this operation needs. Ask an"
                                     + " administrator."),
+                    type(
+                            "insufficient-scope",
+                            "The token lacks a scope",
+                            "The API token is valid, but was not made for this. The member 'missingScope' names the scope"
+                                    + " that it lacks. Make another token with POST /api/tokens, or use the login and"
+                                    + " password."),
+                    type(
+                            "password-needed",
+                            "Not with a token",
+                            "This takes the login and password (HTTP Basic). No API token may do it: a token that made"
+                                    + " tokens would outlive its own end."),
                     type(
                             "not-found",
                             "Not found",

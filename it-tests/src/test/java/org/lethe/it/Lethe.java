@@ -98,6 +98,11 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterA
         return new LetheClient(url(), login, password);
     }
 
+    /** A client that comes with an API token, valid or not. */
+    public LetheClient withToken(String token) {
+        return LetheClient.withToken(url(), token);
+    }
+
     /** A client without credentials. */
     public LetheClient anonymous() {
         return new LetheClient(url());

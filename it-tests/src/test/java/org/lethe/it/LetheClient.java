@@ -51,11 +51,20 @@ public final class LetheClient {
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Somebody without credentials. */
-    LetheClient(URI url) {
+    /** Somebody with an API token. */
+    static LetheClient withToken(URI url, String token) {
+        return new LetheClient(url, Optional.of("Bearer " + token));
+    }
+
+    private LetheClient(URI url, Optional<String> authorization) {
         this.url = url;
         this.login = "";
-        this.authorization = Optional.empty();
+        this.authorization = authorization;
+    }
+
+    /** Somebody without credentials. */
+    LetheClient(URI url) {
+        this(url, Optional.empty());
     }
 
     public String login() {
@@ -222,9 +231,12 @@ public final class LetheClient {
         return request;
     }
 
+    /** Sends a request, and holds the answer against the description of the API. */
     public Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(http.send(complete(request), HttpResponse.BodyHandlers.ofByteArray()));
+            HttpResponse<byte[]> answer = http.send(complete(request), HttpResponse.BodyHandlers.ofByteArray());
+            ApiDocument.publishedBy(url, http).ifPresent(api -> api.requireTold(answer));
+            return new Answer(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

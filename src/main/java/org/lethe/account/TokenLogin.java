@@ -1,0 +1,29 @@
+package org.lethe.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Who came with a valid token, and what for.
+ *
+ * @param token the id of the token
+ * @param groups of the account's roles those that the token's scopes are a part of
+ * @param lastUsedAt when it came before, to the minute
+ */
+record TokenLogin(
+        UUID token, AccountPrincipal principal, Set<Scope> scopes, Set<String> groups, Optional<Instant> lastUsedAt) {
+
+    static TokenLogin of(AccountToken token, Account account) {
+        Set<Scope> scopes = token.scopes();
+        Set<String> groups = scopes.stream()
+                .map(Scope::role)
+                .filter(account.roles()::contains)
+                .map(Role::wireName)
+                .collect(Collectors.toUnmodifiableSet());
+        AccountPrincipal principal = new AccountPrincipal(account.id(), account.login());
+        return new TokenLogin(token.id(), principal, scopes, groups, token.lastUsedAt());
+    }
+}
