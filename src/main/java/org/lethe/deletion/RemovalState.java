@@ -3,11 +3,11 @@ package org.lethe.deletion;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The life of the removal of one file from one storage. */
+/** The life of the removal of files from one storage. */
 public enum RemovalState {
     /** A message for it is on its way, or the reconciler will send one. */
     WAITING,
-    /** The storage was asked again and has it no more. Final. */
+    /** The storage was asked again and has them no more. Final. */
     GONE,
     /** Every attempt of the broker is used up; it stands as an open failure. */
     FAILED,

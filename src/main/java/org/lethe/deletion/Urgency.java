@@ -7,7 +7,7 @@ package org.lethe.deletion;
  */
 record Urgency(int jmsPriority) {
 
-    /** One file that a person, the reconciler or a failed chunk sends by itself. */
+    /** What a person, the reconciler or a failed chunk sends by itself. */
     static final Urgency ALONE = new Urgency(4);
 
     private static final int FIRST_PAGE = 8;
