@@ -1,12 +1,9 @@
 package org.lethe.deletion;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.lethe.storage.StorageId;
 
 /** The removal from one storage of the files that one message asks for. Read only: {@link FileRemovals} changes it. */
 @Entity
@@ -17,11 +14,6 @@ public class FileRemoval {
     private Long id;
 
     private UUID deletionId;
-    private String storage;
-
-    @Enumerated(EnumType.STRING)
-    private RemovalState state;
-
     private int generation;
     private Long separatedFrom;
     private Integer separatedIn;
@@ -35,14 +27,6 @@ public class FileRemoval {
 
     public UUID deletionId() {
         return deletionId;
-    }
-
-    public StorageId storage() {
-        return StorageId.of(storage);
-    }
-
-    public RemovalState state() {
-        return state;
     }
 
     /** Counts how often it was sent anew; a message of an older one is ignored. */
