@@ -2,40 +2,45 @@ package org.lethe.deletion;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.lethe.log.LogEvent;
 import org.lethe.photo.AbandonUploads;
-import org.lethe.serving.OneNode;
+import org.lethe.serving.Chore;
+import org.lethe.settings.LetheSettings;
 import org.lethe.storage.StorageId;
 
-/** One round of the reconciler, on one node at a time. */
+/** The reconciler: finds what is left over by whatever crashed, every {@code lethe.reconcile.period}. */
 @Dependent
-class ReconcileRound {
+class ReconcileRound implements Chore {
 
     private static final int MOST_PUSHES = 100;
 
     private final Reconcile reconcile;
     private final FinishDeletion finishDeletion;
     private final AbandonUploads abandonUploads;
-    private final OneNode oneNode;
+    private final Duration period;
 
     @Inject
-    ReconcileRound(Reconcile reconcile, FinishDeletion finishDeletion, AbandonUploads abandonUploads, OneNode oneNode) {
+    ReconcileRound(
+            Reconcile reconcile, FinishDeletion finishDeletion, AbandonUploads abandonUploads, LetheSettings settings) {
         this.reconcile = reconcile;
         this.finishDeletion = finishDeletion;
         this.abandonUploads = abandonUploads;
-        this.oneNode = oneNode;
+        this.period = settings.reconcile().period();
     }
 
-    /** Does nothing while another node is at it. Never throws: a schedule that throws is not run again. */
-    void run() {
-        try {
-            oneNode.at("reconcile", this::reconcile);
-        } catch (RuntimeException failed) {
-            LogEvent.RECONCILE_FAILED.log(failed.getMessage());
-        }
+    @Override
+    public String name() {
+        return "reconcile";
     }
 
-    private void reconcile() {
+    @Override
+    public Duration period() {
+        return period;
+    }
+
+    @Override
+    public void round() {
         reconcile.unfinished().forEach(finishDeletion::finish);
         report(LogEvent.UPLOADS_ABANDONED, abandonUploads.overdue());
         report(LogEvent.PLANNING_SENT_AGAIN, reconcile.planning());

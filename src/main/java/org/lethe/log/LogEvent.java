@@ -30,7 +30,7 @@ public enum LogEvent {
     PLANNING_SENT_AGAIN(301, WARNING, "planning of {0} deletions stood still without a message; sent again"),
     REMOVALS_SENT_AGAIN(302, WARNING, "{0} removals on {1} waited without a message; sent again"),
     UPLOADS_ABANDONED(303, INFO, "{0} uploads were begun and never ended; what they left is removed"),
-    RECONCILE_FAILED(304, WARNING, "a round of the reconciler failed; the next one tries again: {0}"),
+    CHORE_FAILED(304, WARNING, "a round of the {0} failed; the next one tries again: {1}"),
     FINISH_FAILED(305, WARNING, "deletion {0} could not be closed now; the reconciler tries again: {1}"),
     IN_DOUBT(
             401,

@@ -1,6 +1,6 @@
 /**
  * Whether this node serves yet. Message listeners come up before the schema is migrated and the start-up checks are
  * done; they wait at the {@link org.lethe.serving.ServingGate}, so that no message is tried against a half-made system.
- * Knows nothing of what is checked.
+ * What has to be done again and again is a {@link org.lethe.serving.Chore}. Knows nothing of what is checked or done.
  */
 package org.lethe.serving;
