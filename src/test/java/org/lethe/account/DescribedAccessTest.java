@@ -1,0 +1,93 @@
+package org.lethe.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lethe.ApiDescription;
+import org.lethe.ApiDescription.Operation;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the description of the API says of roles and scopes is what the product asks for. */
+class DescribedAccessTest {
+
+    static List<Operation> operations() {
+        return ApiDescription.operations();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void theScopesShouldBeThoseThatAreAskedFor(Operation operation) {
+        List<String> needed = NeededScope.of(operation.method(), pathOf(operation)).anyOf().stream()
+                .map(Scope::wireName)
+                .toList();
+
+        assertThat(operation.list("x-scopes")).isEqualTo(needed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void theRolesShouldBeThoseOfTheSecurityConstraint(Operation operation) throws Exception {
+        assertThat(operation.list("x-roles")).containsExactlyInAnyOrderElementsOf(rolesOf(pathOf(operation)));
+    }
+
+    @Test
+    void thereShouldBeOperations() {
+        assertThat(operations()).hasSizeGreaterThan(20);
+    }
+
+    private static String pathOf(Operation operation) {
+        return operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+    }
+
+    /** Those of the constraint with the best match: the exact path, else the longest prefix (Servlet 6.0, 13.8.3). */
+    private static List<String> rolesOf(String path) throws Exception {
+        Map<String, List<String>> constraints = constraints();
+        if (constraints.containsKey(path)) {
+            return constraints.get(path);
+        }
+        return constraints.keySet().stream()
+                .filter(pattern -> pattern.endsWith("/*"))
+                .filter(pattern -> (path + '/').startsWith(pattern.substring(0, pattern.length() - 1)))
+                .max((a, b) -> Integer.compare(a.length(), b.length()))
+                .map(constraints::get)
+                .orElse(List.of());
+    }
+
+    private static Map<String, List<String>> constraints() throws Exception {
+        Element webXml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of("src/main/webapp/WEB-INF/web.xml").toFile())
+                .getDocumentElement();
+        Map<String, List<String>> constraints = new HashMap<>();
+        for (Element constraint : elements(webXml, "security-constraint")) {
+            List<String> roles = texts(constraint, "role-name");
+            texts(constraint, "url-pattern").forEach(pattern -> constraints.put(pattern, roles));
+        }
+        return constraints;
+    }
+
+    private static List<String> texts(Element parent, String name) {
+        return elements(parent, name).stream()
+                .map(Element::getTextContent)
+                .map(String::strip)
+                .toList();
+    }
+
+    private static List<Element> elements(Element parent, String name) {
+        NodeList nodes = parent.getElementsByTagName(name);
+        return new ArrayList<>(IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .toList());
+    }
+}
