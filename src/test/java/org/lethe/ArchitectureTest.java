@@ -38,11 +38,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DELETION_DOES_NOT_KNOW_FAILURE = noClasses()
             .that()
-            .resideInAnyPackage("..deletion..", "..photo..", "..album..", "..storage..")
+            .resideInAnyPackage("..deletion..", "..upload..", "..photo..", "..album..", "..storage..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..failure..")
             .because("what a person does with a failure is no concern of the removal");
+
+    @ArchTest
+    static final ArchRule PHOTO_DOES_NOT_KNOW_UPLOAD = noClasses()
+            .that()
+            .resideInAnyPackage("..photo..", "..album..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..upload..")
+            .because("a photo is the same, whichever way it came in");
 
     @ArchTest
     static final ArchRule LEAVES_KNOW_NO_FEATURE = noClasses()
@@ -52,6 +61,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(
                     "..account..",
                     "..photo..",
+                    "..upload..",
                     "..album..",
                     "..deletion..",
                     "..failure..",
@@ -67,6 +77,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage(
                     "..account..",
                     "..photo..",
+                    "..upload..",
                     "..album..",
                     "..deletion..",
                     "..failure..",

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.photo.Photos;
-import org.lethe.photo.UploadAbandoned;
 import org.lethe.settings.LetheSettings;
+import org.lethe.upload.UploadAbandoned;
 
 /**
  * Writes a deletion's row and sends its first message, in the caller's transaction. The restore window is that

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.lethe.log.LogEvent;
-import org.lethe.photo.AbandonUploads;
 import org.lethe.serving.Chore;
 import org.lethe.settings.LetheSettings;
 import org.lethe.storage.StorageId;
+import org.lethe.upload.AbandonUploads;
 
 /** The reconciler: finds what is left over by whatever crashed, every {@code lethe.reconcile.period}. */
 @Dependent

@@ -33,13 +33,14 @@ public class Photo {
     /** For the persistence provider. */
     protected Photo() {}
 
-    Photo(UUID id, UUID ownerId, UploadRequest request, Instant createdAt) {
+    /** A photo that is announced: UPLOADING. */
+    public Photo(UUID id, UUID albumId, UUID ownerId, String filename, String contentType, Instant createdAt) {
         this.id = id;
-        this.albumId = request.albumId();
+        this.albumId = albumId;
         this.ownerId = ownerId;
         this.state = PhotoState.UPLOADING;
-        this.filename = request.filename();
-        this.contentType = request.contentType();
+        this.filename = filename;
+        this.contentType = contentType;
         this.createdAt = createdAt;
     }
 

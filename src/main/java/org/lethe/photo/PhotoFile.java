@@ -12,9 +12,11 @@ import org.lethe.storage.FileKey;
 @Entity
 @Table(name = "photo_file")
 @SuppressWarnings("UnusedVariable") // columns that only queries read
-class PhotoFile {
+public class PhotoFile {
 
-    enum Kind {
+    /** What a photo has files of. */
+    public enum Kind {
+        /** The bytes as they came. */
         ORIGINAL
     }
 
@@ -29,7 +31,7 @@ class PhotoFile {
     /** For the persistence provider. */
     protected PhotoFile() {}
 
-    PhotoFile(FileKey key, UUID photoId, Kind kind) {
+    public PhotoFile(FileKey key, UUID photoId, Kind kind) {
         this.key = key.id();
         this.photoId = photoId;
         this.kind = kind;

@@ -7,7 +7,8 @@ import java.util.UUID;
 public record PhotoView(
         UUID id, UUID albumId, String filename, String contentType, long bytes, String sha256, Instant createdAt) {
 
-    static PhotoView of(Photo photo) {
+    /** Of a photo that is stored. */
+    public static PhotoView of(Photo photo) {
         return new PhotoView(
                 photo.id(),
                 photo.albumId(),

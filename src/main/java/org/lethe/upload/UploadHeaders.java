@@ -1,4 +1,4 @@
-package org.lethe.photo;
+package org.lethe.upload;
 
 import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.ParseException;

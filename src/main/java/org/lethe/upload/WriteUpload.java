@@ -1,4 +1,4 @@
-package org.lethe.photo;
+package org.lethe.upload;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.lethe.photo;
+package org.lethe.upload;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.Dependent;
@@ -8,6 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.lethe.photo.Photo;
+import org.lethe.photo.PhotoFile;
+import org.lethe.photo.Photos;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.storage.FileKey;
@@ -19,12 +22,14 @@ import org.lethe.storage.FileKey;
 @Dependent
 public class UploadIntents {
 
+    private final Uploads uploads;
     private final Photos photos;
     private final Event<UploadAbandoned> abandonments;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    UploadIntents(Photos photos, Event<UploadAbandoned> abandonments) {
+    UploadIntents(Uploads uploads, Photos photos, Event<UploadAbandoned> abandonments) {
+        this.uploads = uploads;
         this.photos = photos;
         this.abandonments = abandonments;
     }
@@ -34,11 +39,13 @@ public class UploadIntents {
         requireAlbum(owner, request.albumId());
         Photo photo = new Photo(
                 UuidCreator.getTimeOrderedEpoch(),
+                request.albumId(),
                 owner,
-                request,
+                request.filename(),
+                request.contentType(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         FileKey key = FileKey.random();
-        photos.add(photo, new PhotoFile(key, photo.id(), PhotoFile.Kind.ORIGINAL));
+        uploads.add(photo, new PhotoFile(key, photo.id(), PhotoFile.Kind.ORIGINAL));
         return new UploadIntent(photo.id(), owner, key);
     }
 
@@ -50,7 +57,7 @@ public class UploadIntents {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Photo stored(UploadIntent intent, UploadRequest request, StoredBytes stored) {
         requireAlbum(intent.ownerId(), request.albumId());
-        if (!photos.stored(intent.photoId(), stored)) {
+        if (!uploads.stored(intent.photoId(), stored)) {
             throw Problem.conflict(
                             "upload-given-up",
                             "The upload took longer than its limit and was given up. Upload the photo again.")
@@ -62,13 +69,13 @@ public class UploadIntents {
     /** Gives an upload up; what it left on any storage is removed like any other file. Nothing if it is stored. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void abandon(UUID photo, UUID owner) {
-        if (photos.abandoned(photo)) {
+        if (uploads.abandoned(photo)) {
             abandonments.fire(new UploadAbandoned(photo, owner));
         }
     }
 
     private void requireAlbum(UUID owner, UUID album) {
-        if (!photos.holdAlbum(owner, album)) {
+        if (!uploads.holdAlbum(owner, album)) {
             throw Problem.notFound("album", album).exception();
         }
     }

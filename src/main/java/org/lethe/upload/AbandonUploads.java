@@ -1,10 +1,11 @@
-package org.lethe.photo;
+package org.lethe.upload;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
+import org.lethe.photo.Photo;
 import org.lethe.settings.LetheSettings;
 
 /** Gives up the uploads that were begun and never ended, say because the node died in between. */
@@ -13,13 +14,13 @@ public class AbandonUploads {
 
     private static final int MOST = 500;
 
-    private final Photos photos;
+    private final Uploads uploads;
     private final UploadIntents intents;
     private final Duration limit;
 
     @Inject
-    AbandonUploads(Photos photos, UploadIntents intents, LetheSettings settings) {
-        this.photos = photos;
+    AbandonUploads(Uploads uploads, UploadIntents intents, LetheSettings settings) {
+        this.uploads = uploads;
         this.intents = intents;
         this.limit = settings.upload().intentLimit();
     }
@@ -31,7 +32,7 @@ public class AbandonUploads {
      */
     @Transactional
     public int overdue() {
-        List<Photo> unfinished = photos.unfinished(limit, MOST);
+        List<Photo> unfinished = uploads.unfinished(limit, MOST);
         unfinished.forEach(photo -> intents.abandon(photo.id(), photo.ownerId()));
         return unfinished.size();
     }

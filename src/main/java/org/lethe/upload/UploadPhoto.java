@@ -1,10 +1,11 @@
-package org.lethe.photo;
+package org.lethe.upload;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
+import org.lethe.photo.Photo;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 

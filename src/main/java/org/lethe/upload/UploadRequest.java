@@ -1,4 +1,4 @@
-package org.lethe.photo;
+package org.lethe.upload;
 
 import java.util.Optional;
 import java.util.UUID;

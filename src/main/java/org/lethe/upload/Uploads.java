@@ -1,0 +1,68 @@
+package org.lethe.upload;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.lethe.photo.Photo;
+import org.lethe.photo.PhotoFile;
+
+/** The rows of photos while they are uploaded. Every method works in the caller's transaction. */
+@Dependent
+class Uploads {
+
+    @PersistenceContext(unitName = "lethe")
+    EntityManager entities;
+
+    void add(Photo photo, PhotoFile file) {
+        entities.persist(photo);
+        entities.persist(file);
+    }
+
+    /**
+     * Locks an album against being deleted until the transaction ends.
+     *
+     * @return whether it is there, is the owner's and is not deleted
+     */
+    boolean holdAlbum(UUID owner, UUID album) {
+        return !entities.createNativeQuery(
+                        "select 1 from album where id = :album and owner_id = :owner and deletion_id is null for share")
+                .setParameter("album", album)
+                .setParameter("owner", owner)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** UPLOADING to STORED; false when the upload had been given up meanwhile. */
+    boolean stored(UUID photo, StoredBytes stored) {
+        return entities.createNativeQuery("update photo set state = 'STORED', bytes = :bytes, sha256 = :sha256"
+                                + " where id = :id and state = 'UPLOADING'")
+                        .setParameter("bytes", stored.bytes())
+                        .setParameter("sha256", stored.sha256())
+                        .setParameter("id", photo)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** UPLOADING to ABANDONED; false when the photo is no longer UPLOADING. */
+    boolean abandoned(UUID photo) {
+        return entities.createNativeQuery("update photo set state = 'ABANDONED' where id = :id and state = 'UPLOADING'")
+                        .setParameter("id", photo)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Uploads that began longer than {@code limit} ago, by the database's clock, and never ended. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<Photo> unfinished(Duration limit, int most) {
+        return entities.createNativeQuery(
+                        "select * from photo where state = 'UPLOADING'"
+                                + " and created_at < now() - make_interval(secs => :seconds) order by created_at limit :most",
+                        Photo.class)
+                .setParameter("seconds", limit.toSeconds())
+                .setParameter("most", most)
+                .getResultList();
+    }
+}

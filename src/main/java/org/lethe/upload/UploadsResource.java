@@ -1,0 +1,62 @@
+package org.lethe.upload;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.UUID;
+import org.lethe.account.CurrentAccount;
+import org.lethe.photo.Photo;
+import org.lethe.photo.PhotoView;
+import org.lethe.problem.Problem;
+
+/** What is sent into an album. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class UploadsResource {
+
+    @Inject
+    UploadPhoto uploadPhoto;
+
+    @Inject
+    CurrentAccount account;
+
+    @Context
+    UriInfo uri;
+
+    /** Uploads one photo: the body is the file. */
+    @POST
+    @Path("albums/{id}/photos")
+    @Consumes({"image/*", "video/mp4", "video/quicktime"})
+    public Response upload(
+            @PathParam("id") UUID album,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) String disposition,
+            @HeaderParam("Content-Digest") String digest,
+            InputStream body) {
+        if (type == null) {
+            throw Problem.unsupportedMediaType("Say with Content-Type what the photo is, such as image/jpeg.")
+                    .exception();
+        }
+        UploadRequest request = new UploadRequest(
+                album,
+                UploadHeaders.filename(disposition),
+                type.getType() + "/" + type.getSubtype(),
+                UploadHeaders.sha256(digest));
+        Photo photo = uploadPhoto.upload(account.id(), request, body);
+        return Response.created(uri.getBaseUriBuilder().path("photos/{id}").build(photo.id()))
+                .entity(PhotoView.of(photo))
+                .build();
+    }
+}
