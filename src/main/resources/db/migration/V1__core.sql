@@ -78,6 +78,7 @@ create table deletion (
     completed_at  timestamptz
 );
 create index deletion_newest on deletion (owner_id, requested_at desc, id desc);
+create index deletion_by_state on deletion (owner_id, state, requested_at desc, id desc);
 create index deletion_unfinished on deletion (state, progressed_at)
     where state in ('REQUESTED', 'PLANNING', 'REMOVING');
 

@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.photo.Photos;
-import org.lethe.settings.LetheSettings;
 import org.lethe.upload.UploadAbandoned;
 
 /**
  * Writes a deletion's row and sends its first message, in the caller's transaction. The restore window is that
- * message's delay: one scheduled message for a deletion, whatever its size.
+ * message's delay: one scheduled message for a deletion, whatever its size. The row says when the window ends, by the
+ * database's clock; the broker's only says when it is worth to ask: a message that comes early is sent on with the rest
+ * of the delay, one that comes late lengthens nothing, since a restore asks the row as well, under the same lock.
  */
 @Dependent
 public class AcceptDeletion {
@@ -21,20 +22,18 @@ public class AcceptDeletion {
     private final Deletions deletions;
     private final RemovalMessages messages;
     private final Photos photos;
-    private final Duration restoreWindow;
 
     @Inject
-    AcceptDeletion(Deletions deletions, RemovalMessages messages, Photos photos, LetheSettings settings) {
+    AcceptDeletion(Deletions deletions, RemovalMessages messages, Photos photos) {
         this.deletions = deletions;
         this.messages = messages;
         this.photos = photos;
-        this.restoreWindow = settings.deletion().restoreWindow();
     }
 
-    /** Accepts what an owner asked for; it can be restored within the window of the settings. */
-    UUID deletion(UUID id, UUID owner, DeletionKind kind, Optional<UUID> album) {
-        deletions.add(id, owner, kind, album, restoreWindow);
-        messages.sendLater(new PlanRemovalMessage(id, 0), Urgency.ofPage(0), restoreWindow);
+    /** Accepts what an owner asked for; it can be restored within the window of its terms. */
+    UUID deletion(UUID id, UUID owner, DeletionKind kind, Optional<UUID> album, DeletionTerms terms) {
+        deletions.add(id, owner, kind, album, terms.restoreWindow());
+        messages.sendLater(new PlanRemovalMessage(id, 0), Urgency.ofPage(0), terms.restoreWindow());
         return id;
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
  * A deletion as clients see it.
  *
  * @param photos photos found so far; final once the state is past PLANNING
- * @param restorableUntil when the restore window ends; null when there is none or it cannot be restored any more
+ * @param restorableUntil when the restore window ends; null when it cannot be restored, or not any more
  */
 public record DeletionView(
         UUID id,
@@ -27,15 +27,13 @@ public record DeletionView(
     public record Gone(long main, long backup) {}
 
     static DeletionView of(Deletion deletion, DeletionProgress progress) {
-        boolean restorable =
-                deletion.state() == DeletionState.REQUESTED && deletion.dueAt().isAfter(deletion.requestedAt());
         return new DeletionView(
                 deletion.id(),
                 deletion.kind(),
                 deletion.albumId(),
                 deletion.state(),
                 deletion.requestedAt(),
-                restorable ? deletion.dueAt() : null,
+                progress.isRestorable() ? deletion.dueAt() : null,
                 progress.photos(),
                 progress.files(),
                 deletion.completedAt());

@@ -8,7 +8,9 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.page.PageRequest;
@@ -32,7 +34,7 @@ public class Deletions {
                 .setParameter("owner", owner)
                 .setParameter("kind", kind.name())
                 .setParameter("album", album.map(UUID::toString).orElse(null))
-                .setParameter("seconds", restoreWindow.toSeconds())
+                .setParameter("seconds", restoreWindow.toMillis() / 1000.0)
                 .executeUpdate();
     }
 
@@ -82,30 +84,32 @@ public class Deletions {
     }
 
     /** What an owner asked to be deleted, newest first. */
-    List<Deletion> requestedBy(UUID owner, PageRequest page) {
-        return entities.createQuery(
-                        "select d from Deletion d where d.ownerId = :owner and d.kind <> :upload"
-                                + " and (d.requestedAt < :at or d.requestedAt = :at and d.id < :id)"
-                                + " order by d.requestedAt desc, d.id desc",
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<Deletion> requestedBy(UUID owner, DeletionFilter filter, PageRequest page) {
+        Query query = entities.createNativeQuery(
+                        "select * from deletion where owner_id = :owner and kind <> 'UPLOAD'"
+                                + " and (requested_at, id) < (:at, :id)" + filter.conditions()
+                                + " order by requested_at desc, id desc limit :rows",
                         Deletion.class)
                 .setParameter("owner", owner)
-                .setParameter("upload", DeletionKind.UPLOAD)
                 .setParameter("at", page.after().createdAt())
                 .setParameter("id", page.after().id())
-                .setMaxResults(page.rowsToRead())
-                .getResultList();
+                .setParameter("rows", page.rowsToRead());
+        filter.state().ifPresent(state -> query.setParameter("state", state.name()));
+        return query.getResultList();
     }
 
-    /** How far a deletion has come, all by one statement, so that the figures fit together. */
+    /** How far deletions have come, all by one statement, so that the figures of each fit together. */
     @SuppressWarnings("unchecked") // a native query has no typed result
-    DeletionProgress progress(UUID id) {
+    Map<UUID, DeletionProgress> progress(Collection<UUID> ids) {
         return DeletionProgress.of(entities.createNativeQuery(
-                        "select d.photos, d.files, r.storage, r.state, r.n from deletion d left join"
-                                + " (select storage, state, sum(files) as n from file_removal"
-                                + " where deletion_id = :id and state <> 'GONE' group by storage, state) r on true"
-                                + " where d.id = :id",
+                        "select d.id, d.photos, d.files, d.state = 'REQUESTED' and d.due_at > now(), r.storage, r.state, r.n"
+                                + " from deletion d left join"
+                                + " (select deletion_id, storage, state, sum(files) as n from file_removal"
+                                + " where deletion_id = any(:ids) and state <> 'GONE' group by deletion_id, storage, state) r"
+                                + " on r.deletion_id = d.id where d.id = any(:ids)",
                         Tuple.class)
-                .setParameter("id", id)
+                .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList());
     }
 

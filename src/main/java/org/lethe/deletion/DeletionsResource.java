@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
 import org.lethe.page.Page;
@@ -49,15 +50,15 @@ public class DeletionsResource {
     /** Deletes an album and everything in it. */
     @DELETE
     @Path("albums/{id}")
-    public Response deleteAlbum(@PathParam("id") UUID album) {
-        return accepted(request.ofAlbum(account.id(), album, this::location));
+    public Response deleteAlbum(@PathParam("id") UUID album, @QueryParam("restoreWindow") String window) {
+        return accepted(request.ofAlbum(account.id(), album, terms(window), this::location));
     }
 
     /** Deletes one photo. */
     @DELETE
     @Path("photos/{id}")
-    public Response deletePhoto(@PathParam("id") UUID photo) {
-        return accepted(request.ofPhoto(account.id(), photo, this::location));
+    public Response deletePhoto(@PathParam("id") UUID photo, @QueryParam("restoreWindow") String window) {
+        return accepted(request.ofPhoto(account.id(), photo, terms(window), this::location));
     }
 
     /** Deletes many photos, or an album. */
@@ -69,16 +70,22 @@ public class DeletionsResource {
             throw Problem.malformed("Send {\"photoIds\": […]} or {\"albumId\": \"…\"}.")
                     .exception();
         }
-        return accepted(wanted.album(settings.deletion().maxPhotos())
-                .map(album -> request.ofAlbum(account.id(), album, this::location))
-                .orElseGet(() -> request.ofPhotos(account.id(), wanted.photos(), this::location)));
+        Optional<UUID> wantedAlbum = wanted.album(settings.deletion().maxPhotos());
+        DeletionTerms terms = terms(wanted.restoreWindow());
+        return accepted(wantedAlbum
+                .map(album -> request.ofAlbum(account.id(), album, terms, this::location))
+                .orElseGet(() -> request.ofPhotos(account.id(), wanted.photos(), terms, this::location)));
     }
 
-    /** What this owner asked to be deleted, newest first. */
+    /** What this owner asked to be deleted, newest first; {@code state} and {@code restorable} narrow the list. */
     @GET
     @Path("deletions")
-    public Page<DeletionView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return find.page(account.id(), PageRequest.of(limit, cursor));
+    public Page<DeletionView> list(
+            @QueryParam("state") String state,
+            @QueryParam("restorable") String restorable,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
+        return find.page(account.id(), DeletionFilter.of(state, restorable), PageRequest.of(limit, cursor));
     }
 
     /** One deletion with its progress. */
@@ -94,6 +101,10 @@ public class DeletionsResource {
     public DeletionView restore(@PathParam("id") UUID id) {
         restore.restore(account.id(), id);
         return find.one(account.id(), id);
+    }
+
+    private DeletionTerms terms(String restoreWindow) {
+        return DeletionTerms.of(restoreWindow, settings.deletion());
     }
 
     private Response accepted(DeletionView deletion) {

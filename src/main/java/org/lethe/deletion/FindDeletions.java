@@ -3,7 +3,10 @@ package org.lethe.deletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
 import org.lethe.problem.Problem;
@@ -27,17 +30,23 @@ class FindDeletions {
      */
     @Transactional
     DeletionView one(UUID owner, UUID id) {
-        return deletions.find(owner, id).map(this::view).orElseThrow(() -> Problem.notFound("deletion", id)
-                .exception());
+        return deletions
+                .find(owner, id)
+                .map(deletion -> views(List.of(deletion)).apply(deletion))
+                .orElseThrow(() -> Problem.notFound("deletion", id).exception());
     }
 
     /** A page of them, newest first. */
     @Transactional
-    Page<DeletionView> page(UUID owner, PageRequest request) {
-        return Page.of(deletions.requestedBy(owner, request), request, Deletion::listPlace, this::view);
+    Page<DeletionView> page(UUID owner, DeletionFilter filter, PageRequest request) {
+        List<Deletion> found = deletions.requestedBy(owner, filter, request);
+        return Page.of(found, request, Deletion::listPlace, views(found));
     }
 
-    private DeletionView view(Deletion deletion) {
-        return DeletionView.of(deletion, deletions.progress(deletion.id()));
+    /** Makes views of these deletions, whose progress is asked for together. */
+    private Function<Deletion, DeletionView> views(List<Deletion> these) {
+        Map<UUID, DeletionProgress> progress =
+                deletions.progress(these.stream().map(Deletion::id).toList());
+        return deletion -> DeletionView.of(deletion, progress.get(deletion.id()));
     }
 }

@@ -14,8 +14,10 @@ import org.lethe.problem.ProblemException;
 /**
  * What a client sends to {@code POST /deletions}: either photos or an album. The members that this release does not
  * carry out are read so that they are refused: a dry run must never delete.
+ *
+ * @param restoreWindow an ISO 8601 duration; null for the one of the settings
  */
-public record NewDeletion(List<String> photoIds, String albumId, Object dryRun, Object restoreWindow, Object callback) {
+public record NewDeletion(List<String> photoIds, String albumId, String restoreWindow, Object dryRun, Object callback) {
 
     /**
      * The album, when the request names one.
@@ -50,11 +52,11 @@ public record NewDeletion(List<String> photoIds, String albumId, Object dryRun, 
     }
 
     private void refuseUnsupported() {
-        if (dryRun != null || restoreWindow != null || callback != null) {
+        if (dryRun != null || callback != null) {
             throw Problem.unprocessable(
                             "not-supported",
-                            "dryRun, restoreWindow and callback are not carried out by this release, so nothing was"
-                                    + " deleted. Leave them out.",
+                            "dryRun and callback are not carried out by this release, so nothing was deleted. Leave"
+                                    + " them out.",
                             Map.of())
                     .exception();
         }

@@ -40,28 +40,29 @@ public class RequestDeletion {
     }
 
     /**
-     * Deletes an album and everything in it. Asked for again, it answers the deletion that is under way.
+     * Deletes an album and everything in it. Asked for again, it answers the deletion that is under way,
+     * on its own terms.
      *
      * @param location makes the address of a deletion from its id
      * @return the deletion as it stands in the transaction that accepts it
      * @throws ProblemException 404 when the owner has no such album; 503 when it was not accepted, or may have been
      */
-    DeletionView ofAlbum(UUID owner, UUID album, Function<UUID, URI> location) {
+    DeletionView ofAlbum(UUID owner, UUID album, DeletionTerms terms, Function<UUID, URI> location) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         return outcome.of(location.apply(id), () -> {
             if (albums.delete(owner, album, id)) {
-                return find.one(owner, accept.deletion(id, owner, DeletionKind.ALBUM, Optional.of(album)));
+                return find.one(owner, accept.deletion(id, owner, DeletionKind.ALBUM, Optional.of(album), terms));
             }
             return earlier(owner, "album", album, albums.deletionOf(owner, album));
         });
     }
 
     /** Deletes one photo, as {@link #ofAlbum} does an album. */
-    DeletionView ofPhoto(UUID owner, UUID photo, Function<UUID, URI> location) {
+    DeletionView ofPhoto(UUID owner, UUID photo, DeletionTerms terms, Function<UUID, URI> location) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         return outcome.of(location.apply(id), () -> {
             if (photos.hide(owner, List.of(photo), id).size() == 1) {
-                return find.one(owner, accept.deletion(id, owner, DeletionKind.PHOTOS, Optional.empty()));
+                return find.one(owner, accept.deletion(id, owner, DeletionKind.PHOTOS, Optional.empty(), terms));
             }
             return earlier(owner, "photo", photo, photos.deletionOf(owner, photo));
         });
@@ -72,7 +73,7 @@ public class RequestDeletion {
      *
      * @throws ProblemException 422 listing those that are not live photos of this owner
      */
-    DeletionView ofPhotos(UUID owner, Collection<UUID> wanted, Function<UUID, URI> location) {
+    DeletionView ofPhotos(UUID owner, Collection<UUID> wanted, DeletionTerms terms, Function<UUID, URI> location) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         return outcome.of(location.apply(id), () -> {
             Set<UUID> unknown = new LinkedHashSet<>(wanted);
@@ -80,7 +81,7 @@ public class RequestDeletion {
             if (!unknown.isEmpty()) {
                 throw notAllOwned(unknown);
             }
-            return find.one(owner, accept.deletion(id, owner, DeletionKind.PHOTOS, Optional.empty()));
+            return find.one(owner, accept.deletion(id, owner, DeletionKind.PHOTOS, Optional.empty(), terms));
         });
     }
 

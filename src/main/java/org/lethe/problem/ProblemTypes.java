@@ -75,6 +75,11 @@ final class ProblemTypes {
                             "A deletion can be taken back until its restore window ends. After that its files are being"
                                     + " removed or are gone."),
                     type(
+                            "restore-window-too-long",
+                            "The restore window is too long",
+                            "A deletion may ask for a restore window of its own, up to the member 'maximum'. Nothing was"
+                                    + " deleted."),
+                    type(
                             "login-taken",
                             "The login is taken",
                             "Another account, perhaps a disabled one, has this login. Choose another."),

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * What a request for deletion may ask for.
  *
- * @param restoreWindow how long a deletion can be taken back before its files go; 0 to 90 days
+ * @param restoreWindow how long a deletion can be taken back before its files go, where the request says nothing
+ * @param longestRestoreWindow the most that a request may ask for; up to 90 days
  * @param maxPhotos ids in one bulk call
  */
-public record DeletionSettings(Duration restoreWindow, int maxPhotos) {}
+public record DeletionSettings(Duration restoreWindow, Duration longestRestoreWindow, int maxPhotos) {}

@@ -61,7 +61,7 @@ final class ReadSettings {
                 new NodeSettings(values.of(Setting.NODE_NAME)),
                 storage(),
                 removal(),
-                new DeletionSettings(values.of(Setting.RESTORE_WINDOW), values.of(Setting.MAX_PHOTOS)),
+                deletion(),
                 new UploadSettings(values.of(Setting.MAX_BYTES), values.of(Setting.INTENT_LIMIT)),
                 reconcile(),
                 new TransactionSettings(values.of(Setting.TRANSACTION_TIMEOUT), values.of(Setting.IN_DOUBT_LIMIT)),
@@ -87,6 +87,13 @@ final class ReadSettings {
                 values.of(Setting.MAIN_SESSIONS),
                 values.of(Setting.BACKUP_SESSIONS),
                 values.of(Setting.CONSUMER_WINDOW_SIZE));
+    }
+
+    private DeletionSettings deletion() {
+        return new DeletionSettings(
+                values.of(Setting.RESTORE_WINDOW),
+                values.of(Setting.LONGEST_RESTORE_WINDOW),
+                values.of(Setting.MAX_PHOTOS));
     }
 
     private ReconcileSettings reconcile() {

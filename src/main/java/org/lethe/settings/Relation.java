@@ -21,6 +21,7 @@ record Relation(Setting<?> of, Setting<?> to, String rule, Predicate<Values> hol
             shorter(Setting.TRANSACTION_TIMEOUT, Setting.IN_DOUBT_LIMIT),
             shorter(Setting.TRANSACTION_TIMEOUT, Setting.INTENT_LIMIT),
             shorter(Setting.RECONCILE_GRACE, Setting.RECONCILE_OVERDUE),
+            notLonger(Setting.RESTORE_WINDOW, Setting.LONGEST_RESTORE_WINDOW),
             atMost(Setting.MAIN_SESSIONS, Setting.STORAGE_THREADS),
             atMost(Setting.BACKUP_SESSIONS, Setting.STORAGE_THREADS));
 
@@ -42,6 +43,14 @@ record Relation(Setting<?> of, Setting<?> to, String rule, Predicate<Values> hol
                 other,
                 "must be shorter than " + other.key(),
                 values -> values.of(one).compareTo(values.of(other)) < 0);
+    }
+
+    private static Relation notLonger(Setting<Duration> one, Setting<Duration> other) {
+        return new Relation(
+                one,
+                other,
+                "must not be longer than " + other.key(),
+                values -> values.of(one).compareTo(values.of(other)) <= 0);
     }
 
     private static Relation atMost(Setting<Integer> one, Setting<Integer> other) {

@@ -29,6 +29,8 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Integer> CONSUMER_WINDOW_SIZE = integer("lethe.removal.consumer-window-size", 0, 0, 0);
 
     static final Setting<Duration> RESTORE_WINDOW = duration("lethe.deletion.restore-window", "PT0S", "PT0S", "P90D");
+    static final Setting<Duration> LONGEST_RESTORE_WINDOW =
+            duration("lethe.deletion.restore-window.max", "P30D", "PT0S", "P90D");
     static final Setting<Integer> MAX_PHOTOS = integer("lethe.deletion.max-photos", 10_000, 1, 100_000);
 
     static final Setting<Long> MAX_BYTES = setting("lethe.upload.max-bytes", "2147483648", Type.bytes(1, 1L << 40));
@@ -69,6 +71,7 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             BACKUP_SESSIONS,
             CONSUMER_WINDOW_SIZE,
             RESTORE_WINDOW,
+            LONGEST_RESTORE_WINDOW,
             MAX_PHOTOS,
             MAX_BYTES,
             INTENT_LIMIT,

@@ -18,7 +18,7 @@ public record Deletion(
         long waiting,
         long failed,
         JsonObject json) {
-    static Deletion of(JsonObject json) {
+    public static Deletion of(JsonObject json) {
         JsonObject files = json.getJsonObject("files");
         JsonObject gone = files.getJsonObject("gone");
         return new Deletion(

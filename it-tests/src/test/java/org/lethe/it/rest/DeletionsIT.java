@@ -216,13 +216,7 @@ class DeletionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"dryRun\": true",
-                "\"dryRun\": false",
-                "\"restoreWindow\": \"PT1H\"",
-                "\"callback\": \"http://x\""
-            })
+    @ValueSource(strings = {"\"dryRun\": true", "\"dryRun\": false", "\"callback\": \"http://x\""})
     void whatThisReleaseDoesNotCarryOutShouldBeRefusedAndNothingDeleted(String member) {
         int deletions = deletions();
 
@@ -231,6 +225,40 @@ class DeletionsIT {
         assertThat(answer).isProblem(422, "not-supported");
         assertThat(owner.photos(album)).hasSize(4);
         assertThat(deletions()).isEqualTo(deletions);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "P", "-PT1S", "PT1H2", "tomorrow", "PT99999999999999999999H", "P1Y"})
+    void aWindowThatIsNoDurationShouldBeRefusedAndNothingDeleted(String window) {
+        String asked = "restoreWindow=" + window;
+
+        assertThat(owner.delete("api/albums/" + album + '?' + asked))
+                .isProblem(400, "malformed")
+                .hasErrorsFor("restoreWindow");
+        assertThat(owner.delete("api/photos/" + photos.get(0).id() + '?' + asked))
+                .isProblem(400, "malformed")
+                .hasErrorsFor("restoreWindow");
+        assertThat(owner.photos(album)).hasSize(4);
+    }
+
+    @Test
+    void aWindowBeyondTheLongestShouldBeRefusedAndNothingDeleted() {
+        Answer answer =
+                owner.post("api/deletions", "{\"albumId\": \"" + album + "\", \"restoreWindow\": \"PT720H0.001S\"}");
+
+        assertThat(owner.delete("api/albums/" + album + "?restoreWindow=P31D"))
+                .isProblem(422, "restore-window-too-long");
+        assertThat(answer).isProblem(422, "restore-window-too-long");
+        assertThat(answer.json().getString("maximum")).isEqualTo("PT720H");
+        assertThat(owner.photos(album)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state=GONE", "state=", "restorable=yes", "restorable="})
+    void aFilterThatIsNoneShouldBeRefused(String filter) {
+        assertThat(owner.get("api/deletions?" + filter))
+                .isProblem(400, "malformed")
+                .hasErrorsFor(filter.replaceAll("=.*", ""));
     }
 
     @Test

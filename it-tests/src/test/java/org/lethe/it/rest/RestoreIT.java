@@ -2,6 +2,7 @@ package org.lethe.it.rest;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Answer;
 import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
@@ -54,9 +56,7 @@ class RestoreIT {
     void anAlbumShouldBeVisibleAgainAndStaySoWhenTheWindowEnds() {
         Deletion deletion = owner.deleteAlbum(album);
         assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
-        Instant until = Instant.parse(deletion.json().getString("restorableUntil"));
-        Instant requested = Instant.parse(deletion.json().getString("requestedAt"));
-        assertThat(Duration.between(requested, until)).isEqualTo(WINDOW);
+        assertThat(windowOf(deletion.json())).isEqualTo(WINDOW);
 
         assertThat(owner.restore(deletion.id())).is("RESTORED");
 
@@ -117,6 +117,37 @@ class RestoreIT {
     }
 
     @Test
+    void aRequestShouldSetTheWindowForItself() {
+        Answer longer = owner.post("api/deletions", "{\"albumId\": \"" + album + "\", \"restoreWindow\": \"PT10S\"}");
+        UUID other = owner.createAlbum("No regrets", 1);
+        Deletion none = Deletion.of(owner.delete("api/albums/" + other + "?restoreWindow=PT0S")
+                .expect(202)
+                .json());
+
+        assertThat(windowOf(longer.expect(202).json())).isEqualTo(Duration.ofSeconds(10));
+        assertThat(none.json()).doesNotContainKey("restorableUntil");
+        assertThat(owner.await(none.id(), Deletion::isOver)).isCompletedFor(1);
+        assertThat(owner.restore(UUID.fromString(longer.json().getString("id"))))
+                .is("RESTORED");
+    }
+
+    @Test
+    void whatCanBeRestoredShouldBeListed() {
+        Deletion restorable = owner.deleteAlbum(album);
+        Deletion gone = Deletion.of(owner.delete("api/albums/" + owner.createAlbum("Gone", 1) + "?restoreWindow=PT0S")
+                .json());
+        owner.awaitOver(gone.id());
+
+        assertThat(listed("restorable=true")).containsExactly(restorable.id());
+        assertThat(listed("restorable=false")).containsExactly(gone.id());
+        assertThat(listed("state=COMPLETED")).containsExactly(gone.id());
+        assertThat(listed("state=REQUESTED&restorable=false")).isEmpty();
+        owner.restore(restorable.id());
+        assertThat(listed("restorable=true")).isEmpty();
+        assertThat(listed("state=RESTORED")).containsExactly(restorable.id());
+    }
+
+    @Test
     void aRestoreAtTheVeryEndOfTheWindowShouldBeDoneAsAWholeOrNotAtAll() throws InterruptedException {
         Map<Deletion, UUID> albums = new LinkedHashMap<>();
         for (int i = 0; i < 2 * AROUND_THE_END; i++) {
@@ -143,6 +174,17 @@ class RestoreIT {
                 assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
             }
         });
+    }
+
+    private List<UUID> listed(String filter) {
+        return owner.get("api/deletions?" + filter).expect(200).items().stream()
+                .map(item -> Deletion.of(item.asJsonObject()).id())
+                .toList();
+    }
+
+    private static Duration windowOf(JsonObject deletion) {
+        return Duration.between(
+                Instant.parse(deletion.getString("requestedAt")), Instant.parse(deletion.getString("restorableUntil")));
     }
 
     /** The broker delivers it when the window ends, restored or not. */
