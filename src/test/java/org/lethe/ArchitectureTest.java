@@ -56,7 +56,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LEAVES_KNOW_NO_FEATURE = noClasses()
             .that()
-            .resideInAnyPackage("..problem..", "..settings..", "..log..", "..serving..")
+            .resideInAnyPackage("..problem..", "..settings..", "..log..", "..serving..", "..idempotency..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "..account..",
@@ -101,7 +101,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JAX_RS_STAYS_AT_THE_EDGE = noClasses()
             .that()
-            .resideOutsideOfPackage("..problem..")
+            .resideOutsideOfPackages("..problem..", "..idempotency..")
             .and()
             .haveSimpleNameNotEndingWith("Resource")
             .and()
@@ -109,7 +109,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..")
-            .because("only resources know that there is HTTP, and one package maps errors to it");
+            .because(
+                    "only resources know that there is HTTP; one package maps errors to it, one answers what was answered");
 
     @ArchTest
     static final ArchRule QUERIES_STAND_IN_REPOSITORIES = noClasses()

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.lethe.idempotency.Idempotent;
+import org.lethe.idempotency.Idempotent.Secret;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
 import org.lethe.problem.Problem;
@@ -45,6 +47,7 @@ public class AccountsResource {
 
     /** Makes an account. */
     @POST
+    @Idempotent(secret = Secret.IN_REQUEST)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(NewAccount wanted) {
         current.require(Role.ADMIN);

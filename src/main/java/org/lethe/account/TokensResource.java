@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.lethe.idempotency.Idempotent;
+import org.lethe.idempotency.Idempotent.Secret;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
 import org.lethe.problem.Problem;
@@ -42,6 +44,7 @@ public class TokensResource {
 
     /** Makes a token; the answer is the only one that ever shows it. */
     @POST
+    @Idempotent(secret = Secret.IN_ANSWER)
     @Path("tokens")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(NewToken wanted) {

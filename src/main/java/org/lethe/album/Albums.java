@@ -19,6 +19,12 @@ public class Albums {
         entities.persist(album);
     }
 
+    /** An album of this owner, deleted or not. */
+    Optional<Album> find(UUID owner, UUID id) {
+        return Optional.ofNullable(entities.find(Album.class, id))
+                .filter(album -> album.ownerId().equals(owner));
+    }
+
     /** An album of this owner that is not deleted. */
     Optional<Album> visible(UUID owner, UUID id) {
         return entities.createQuery(

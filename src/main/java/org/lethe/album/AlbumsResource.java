@@ -1,6 +1,5 @@
 package org.lethe.album;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,6 +18,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
+import org.lethe.idempotency.Idempotent;
+import org.lethe.idempotency.NewId;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
 import org.lethe.problem.Problem;
@@ -36,20 +37,23 @@ public class AlbumsResource {
     @Inject
     CurrentAccount account;
 
+    @Inject
+    NewId made;
+
     @Context
     UriInfo uri;
 
     /** Makes an album. */
     @POST
+    @Idempotent
     @Path("albums")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(NewAlbum wanted) {
         if (wanted == null) {
             throw Problem.malformed("Send {\"name\": \"…\"}.").exception();
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Album album = new Album(UuidCreator.getTimeOrderedEpoch(), account.id(), wanted.validName(), now);
-        albums.add(album);
+        Album album =
+                made.earlier().flatMap(id -> albums.find(account.id(), id)).orElseGet(() -> added(wanted.validName()));
         return Response.created(uri.getBaseUriBuilder().path("albums/{id}").build(album.id()))
                 .entity(AlbumView.of(album))
                 .build();
@@ -69,5 +73,11 @@ public class AlbumsResource {
     public AlbumView one(@PathParam("id") UUID id) {
         return albums.visible(account.id(), id).map(AlbumView::of).orElseThrow(() -> Problem.notFound("album", id)
                 .exception());
+    }
+
+    private Album added(String name) {
+        Album album = new Album(made.next(), account.id(), name, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        albums.add(album);
+        return album;
     }
 }

@@ -18,6 +18,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
+import org.lethe.idempotency.Idempotent;
+import org.lethe.idempotency.NewId;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
 import org.lethe.problem.Problem;
@@ -42,6 +44,9 @@ public class DeletionsResource {
     CurrentAccount account;
 
     @Inject
+    NewId made;
+
+    @Inject
     LetheSettings settings;
 
     @Context
@@ -63,9 +68,14 @@ public class DeletionsResource {
 
     /** Deletes many photos, or an album. */
     @POST
+    @Idempotent
     @Path("deletions")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response delete(NewDeletion wanted) {
+        Optional<DeletionView> earlier = made.earlier().flatMap(id -> find.accepted(account.id(), id));
+        if (earlier.isPresent()) {
+            return accepted(earlier.get());
+        }
         if (wanted == null) {
             throw Problem.malformed("Send {\"photoIds\": […]} or {\"albumId\": \"…\"}.")
                     .exception();

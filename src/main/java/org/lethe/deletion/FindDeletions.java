@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.lethe.page.Page;
@@ -21,6 +22,12 @@ class FindDeletions {
     @Inject
     FindDeletions(Deletions deletions) {
         this.deletions = deletions;
+    }
+
+    /** A deletion of this owner, if it was accepted. */
+    @Transactional
+    Optional<DeletionView> accepted(UUID owner, UUID id) {
+        return deletions.find(owner, id).map(found -> one(owner, id));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.lethe.deletion;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.lethe.album.Albums;
+import org.lethe.idempotency.NewId;
 import org.lethe.photo.Photos;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
@@ -29,14 +29,22 @@ public class RequestDeletion {
     private final AcceptDeletion accept;
     private final FindDeletions find;
     private final CommittedOutcome outcome;
+    private final NewId made;
 
     @Inject
-    RequestDeletion(Albums albums, Photos photos, AcceptDeletion accept, FindDeletions find, CommittedOutcome outcome) {
+    RequestDeletion(
+            Albums albums,
+            Photos photos,
+            AcceptDeletion accept,
+            FindDeletions find,
+            CommittedOutcome outcome,
+            NewId made) {
         this.albums = albums;
         this.photos = photos;
         this.accept = accept;
         this.find = find;
         this.outcome = outcome;
+        this.made = made;
     }
 
     /**
@@ -48,7 +56,7 @@ public class RequestDeletion {
      * @throws ProblemException 404 when the owner has no such album; 503 when it was not accepted, or may have been
      */
     DeletionView ofAlbum(UUID owner, UUID album, DeletionTerms terms, Function<UUID, URI> location) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = made.next();
         return outcome.of(location.apply(id), () -> {
             if (albums.delete(owner, album, id)) {
                 return find.one(owner, accept.deletion(id, owner, DeletionKind.ALBUM, Optional.of(album), terms));
@@ -59,7 +67,7 @@ public class RequestDeletion {
 
     /** Deletes one photo, as {@link #ofAlbum} does an album. */
     DeletionView ofPhoto(UUID owner, UUID photo, DeletionTerms terms, Function<UUID, URI> location) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = made.next();
         return outcome.of(location.apply(id), () -> {
             if (photos.hide(owner, List.of(photo), id).size() == 1) {
                 return find.one(owner, accept.deletion(id, owner, DeletionKind.PHOTOS, Optional.empty(), terms));
@@ -74,7 +82,7 @@ public class RequestDeletion {
      * @throws ProblemException 422 listing those that are not live photos of this owner
      */
     DeletionView ofPhotos(UUID owner, Collection<UUID> wanted, DeletionTerms terms, Function<UUID, URI> location) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = made.next();
         return outcome.of(location.apply(id), () -> {
             Set<UUID> unknown = new LinkedHashSet<>(wanted);
             photos.hide(owner, wanted, id).forEach(unknown::remove);

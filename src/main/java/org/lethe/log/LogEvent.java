@@ -32,6 +32,10 @@ public enum LogEvent {
     UPLOADS_ABANDONED(303, INFO, "{0} uploads were begun and never ended; what they left is removed"),
     CHORE_FAILED(304, WARNING, "a round of the {0} failed; the next one tries again: {1}"),
     FINISH_FAILED(305, WARNING, "deletion {0} could not be closed now; the reconciler tries again: {1}"),
+    ANSWER_NOT_KEPT(
+            206,
+            WARNING,
+            "what a request with an Idempotency-Key was answered could not be kept; when it comes again, what it made is looked for: {0}"),
     IN_DOUBT(
             401,
             ERROR,

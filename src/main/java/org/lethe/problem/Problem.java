@@ -32,6 +32,8 @@ public record Problem(
         Optional<URI> location,
         Map<String, Object> extra) {
 
+    private static final String OUTCOME_UNKNOWN = "outcome-unknown";
+
     public Problem {
         requireNonNull(slug);
         requireNonNull(detail);
@@ -121,9 +123,14 @@ public record Problem(
         return outcomeUnknown().withLocation(resource).withExtra(Map.of("resource", resource.toString()));
     }
 
+    /** Whether a body that was made of a problem says that the outcome is not known. */
+    public static boolean isOutcomeUnknown(Object body) {
+        return body instanceof String json && json.contains(ProblemPages.PATH + OUTCOME_UNKNOWN);
+    }
+
     static Problem outcomeUnknown() {
         return unavailable(
-                "outcome-unknown",
+                OUTCOME_UNKNOWN,
                 "The connection was lost while committing. It may have happened or not; it settles by itself.",
                 Duration.ofSeconds(5));
     }

@@ -123,6 +123,16 @@ final class ProblemTypes {
                             "idempotency-key-reused",
                             "Idempotency-Key used for another request",
                             "The key was used before with a different request. Use a new key for each new request."),
+                    type(
+                            "idempotency-key-in-use",
+                            "The first request is not at its end",
+                            "Another request with this Idempotency-Key runs, or was cut off and is not settled. Send the"
+                                    + " same request again after the time in 'Retry-After'."),
+                    type(
+                            "shown-once",
+                            "Made before, and shown once",
+                            "An earlier request with this Idempotency-Key made it. What it was answered holds a secret"
+                                    + " that is kept nowhere, so it cannot be told again."),
                     type("empty-file", "The file is empty", "A photo is the body of the request. There was no body."),
                     type(
                             "digest-mismatch",

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
+import org.lethe.idempotency.Idempotent;
 import org.lethe.photo.Photo;
 import org.lethe.photo.PhotoView;
 import org.lethe.problem.Problem;
@@ -37,6 +38,7 @@ public class UploadsResource {
 
     /** Uploads one photo: the body is the file. */
     @POST
+    @Idempotent
     @Path("albums/{id}/photos")
     @Consumes({"image/*", "video/mp4", "video/quicktime"})
     public Response upload(

@@ -1,0 +1,132 @@
+package org.lethe.idempotency;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lethe.idempotency.Idempotent.Secret;
+import org.lethe.problem.Problem;
+
+/** Lets a request with an {@code Idempotency-Key} through once, and answers it alike from then on. */
+@Provider
+@Idempotent
+@Dependent
+public class ReserveKeyFilter implements ContainerRequestFilter {
+
+    private static final String REPLAYED = "Idempotency-Replayed";
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** What a body of JSON can be at most: as many ids as a deletion may ever name. */
+    private static final int MOST_JSON_BYTES = 8 * 1024 * 1024;
+
+    /** A stream is known by what is said of it beforehand, its digest foremost: it is never held in memory. */
+    private static final List<String> ABOUT_STREAMS = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.CONTENT_DISPOSITION,
+            "Content-Digest",
+            "Upload-Length",
+            "Upload-Metadata");
+
+    @Inject
+    IdempotencyKeys keys;
+
+    @Inject
+    NewId made;
+
+    @Context
+    ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        List<String> headers = request.getHeaders().get(IdempotencyKey.HEADER);
+        if (headers == null || headers.isEmpty()) {
+            return;
+        }
+        IdempotencyKey key = IdempotencyKey.of(headers);
+        String login = request.getSecurityContext().getUserPrincipal().getName();
+        String fingerprint = fingerprint(request, login + ' ' + key.text());
+        keys.reserve(login, key, fingerprint)
+                .ifPresentOrElse(made::hold, () -> request.abortWith(answer(login, key, fingerprint)));
+    }
+
+    private String fingerprint(ContainerRequestContext request, String salt) throws IOException {
+        Fingerprint print = new Fingerprint()
+                .with(request.getMethod())
+                .with(request.getUriInfo().getRequestUri().getRawPath())
+                .with(request.getUriInfo().getRequestUri().getRawQuery());
+        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
+            print.with(body(request));
+        } else {
+            ABOUT_STREAMS.forEach(name -> print.with(request.getHeaderString(name)));
+        }
+        return secret() == Secret.IN_REQUEST ? print.slowText(salt) : print.text();
+    }
+
+    private static byte[] body(ContainerRequestContext request) throws IOException {
+        byte[] body = request.getEntityStream().readNBytes(MOST_JSON_BYTES + 1);
+        if (body.length > MOST_JSON_BYTES) {
+            throw Problem.tooLarge(MOST_JSON_BYTES).exception();
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+        return body;
+    }
+
+    private Response answer(String login, IdempotencyKey key, String fingerprint) {
+        Optional<IdempotencyKeys.UsedKey> used = keys.look(login, key);
+        if (used.filter(known -> !known.fingerprint().equals(fingerprint)).isPresent()) {
+            throw Problem.unprocessable(
+                            "idempotency-key-reused",
+                            "This Idempotency-Key was used for another request within the last "
+                                    + IdempotencyKeys.KEPT.toHours() + " hours. Nothing was done.",
+                            Map.of())
+                    .exception();
+        }
+        return used.flatMap(IdempotencyKeys.UsedKey::answer).map(this::again).orElseThrow(() -> Problem.conflict(
+                        "idempotency-key-in-use",
+                        "The first request with this Idempotency-Key has not come to an end. Send it again soon.")
+                .withRetryAfter(SOON)
+                .exception());
+    }
+
+    private Response again(KeptAnswer kept) {
+        if (secret() == Secret.IN_ANSWER) {
+            throw shownOnce(kept);
+        }
+        Response.ResponseBuilder answer = Response.status(kept.status()).header(REPLAYED, "true");
+        kept.location().map(URI::create).ifPresent(answer::location);
+        kept.etag().ifPresent(etag -> answer.header(HttpHeaders.ETAG, etag));
+        kept.body().ifPresent(answer::entity);
+        kept.contentType().ifPresent(answer::type);
+        return answer.build();
+    }
+
+    private static RuntimeException shownOnce(KeptAnswer kept) {
+        Problem problem = Problem.conflict(
+                "shown-once",
+                "The first request with this Idempotency-Key made it; its secret was in that answer only. If that is"
+                        + " lost, delete what 'Location' names, and make another with a new key.");
+        return kept.location()
+                .map(URI::create)
+                .map(problem::withLocation)
+                .orElse(problem)
+                .exception();
+    }
+
+    private Secret secret() {
+        return resource.getResourceMethod().getAnnotation(Idempotent.class).secret();
+    }
+}
