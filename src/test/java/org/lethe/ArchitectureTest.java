@@ -56,10 +56,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LEAVES_KNOW_NO_FEATURE = noClasses()
             .that()
-            .resideInAnyPackage("..problem..", "..settings..", "..log..", "..serving..", "..idempotency..")
+            .resideInAnyPackage(
+                    "..problem..",
+                    "..settings..",
+                    "..log..",
+                    "..serving..",
+                    "..idempotency..",
+                    "..request..",
+                    "..page..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "..account..",
+                    "..audit..",
                     "..photo..",
                     "..upload..",
                     "..album..",

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
+import org.lethe.audit.Audit;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
@@ -13,11 +14,13 @@ class ChangeAccount {
 
     private final Accounts accounts;
     private final PasswordHashing hashing;
+    private final Audit audit;
 
     @Inject
-    ChangeAccount(Accounts accounts, PasswordHashing hashing) {
+    ChangeAccount(Accounts accounts, PasswordHashing hashing, Audit audit) {
         this.accounts = accounts;
         this.hashing = hashing;
+        this.audit = audit;
     }
 
     /** @throws ProblemException 404, 400, or 409 when it would leave no administrator */
@@ -26,11 +29,13 @@ class ChangeAccount {
         Account account = accounts.find(id)
                 .orElseThrow(() -> Problem.notFound("account", id).exception());
         boolean wasAdministrator = account.isActiveAdministrator();
+        AuditedChange audited = AuditedChange.from(account, wanted);
         apply(wanted.validFor(account), account);
         if (wasAdministrator && !account.isActiveAdministrator() && administrators == 1) {
             throw Problem.conflict("last-administrator", account.login() + " is the last administrator who can log in.")
                     .exception();
         }
+        audited.to(account, audit);
         return account;
     }
 

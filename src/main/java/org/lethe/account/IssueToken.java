@@ -5,6 +5,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.lethe.audit.Audit;
+import org.lethe.audit.AuditAction;
 import org.lethe.problem.ProblemException;
 
 /** Makes an API token for who is asking, in the caller's transaction. */
@@ -13,11 +17,13 @@ class IssueToken {
 
     private final AccountTokens tokens;
     private final CurrentAccount current;
+    private final Audit audit;
 
     @Inject
-    IssueToken(AccountTokens tokens, CurrentAccount current) {
+    IssueToken(AccountTokens tokens, CurrentAccount current, Audit audit) {
         this.tokens = tokens;
         this.current = current;
+        this.audit = audit;
     }
 
     /**
@@ -31,6 +37,14 @@ class IssueToken {
         TokenText text = TokenText.random();
         AccountToken token = new AccountToken(UuidCreator.getTimeOrderedEpoch(), current.id(), accepted, text.hash());
         tokens.add(token);
+        audit.record(AuditAction.TOKEN_ISSUED, token.id().toString(), details(token));
         return IssuedToken.of(token, text);
+    }
+
+    private static Map<String, Object> details(AccountToken token) {
+        return Map.of(
+                "name", token.name(),
+                "scopes", List.of(token.scopeNames()),
+                "expiresAt", token.expiresAt().toString());
     }
 }

@@ -37,6 +37,9 @@ public class TokensResource {
     IssueToken issue;
 
     @Inject
+    RevokeToken revoke;
+
+    @Inject
     CurrentAccount account;
 
     @Context
@@ -79,8 +82,6 @@ public class TokensResource {
     @DELETE
     @Path("tokens/{id}")
     public void revoke(@PathParam("id") UUID id) {
-        if (!tokens.revoke(account.id(), id)) {
-            throw Problem.notFound("token", id).exception();
-        }
+        revoke.revoke(id);
     }
 }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.lethe.audit.Audit;
+import org.lethe.audit.AuditAction;
 import org.lethe.deletion.SendAgain;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
@@ -16,12 +19,14 @@ class RetryFailure {
     private final Failures failures;
     private final FailureEvents events;
     private final SendAgain sendAgain;
+    private final Audit audit;
 
     @Inject
-    RetryFailure(Failures failures, FailureEvents events, SendAgain sendAgain) {
+    RetryFailure(Failures failures, FailureEvents events, SendAgain sendAgain, Audit audit) {
         this.failures = failures;
         this.events = events;
         this.sendAgain = sendAgain;
+        this.audit = audit;
     }
 
     /**
@@ -46,6 +51,7 @@ class RetryFailure {
         requireOpen(failure);
         failure.retried();
         events.add(List.of(id), "retried", actor, "sent again for a new round of attempts");
+        audit.record(AuditAction.FAILURE_RETRIED, id.toString(), details(failure));
     }
 
     /** Locks the deletion, then the removal, then the failure: the order in which everybody takes them. */
@@ -55,6 +61,13 @@ class RetryFailure {
         } else {
             sendAgain.planning(failure.deletionId());
         }
+    }
+
+    private static Map<String, Object> details(Failure failure) {
+        return Map.of(
+                "kind", failure.kind().name(),
+                "deletionId", failure.deletionId().toString(),
+                "cause", failure.cause());
     }
 
     private static void requireOpen(Failure failure) {

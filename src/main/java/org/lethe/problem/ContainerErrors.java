@@ -55,7 +55,9 @@ public class ContainerErrors extends HttpServlet {
             return known;
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
-            return new UnwrapProblem(translators).in(exception).orElseGet(() -> Unexpected.log(exception, path));
+            return new UnwrapProblem(translators)
+                    .in(exception)
+                    .orElseGet(() -> Unexpected.log(exception, request, path));
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return UnwrapProblem.ofStatus(status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND);

@@ -20,13 +20,17 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable exception) {
+        return answer(exception, request);
+    }
+
+    static Response answer(Throwable exception, HttpServletRequest request) {
         if (exception instanceof WebApplicationException web
                 && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
         Problem problem = new UnwrapProblem(translators())
                 .in(exception)
-                .orElseGet(() -> Unexpected.log(exception, request.getMethod() + " " + request.getRequestURI()));
+                .orElseGet(() -> Unexpected.log(exception, request, request.getRequestURI()));
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(ProblemJson.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

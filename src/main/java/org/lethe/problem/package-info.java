@@ -3,6 +3,6 @@
  *
  * <p>Entry: {@link org.lethe.problem.ProblemException}, thrown with one of the factories of
  * {@link org.lethe.problem.Problem}; {@link org.lethe.problem.ProblemTranslator} for exceptions that know nothing of
- * HTTP. This package must not know any other package of Lethe.
+ * HTTP. This package knows the log and the ids of requests, and must not know any other package of Lethe.
  */
 package org.lethe.problem;

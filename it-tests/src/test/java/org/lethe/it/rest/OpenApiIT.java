@@ -60,6 +60,8 @@ class OpenApiIT {
                         "GET /api/admin/failures/{id}",
                         "POST /api/admin/failures/{id}/retry",
                         "GET /api/admin/conservation",
+                        "GET /api/admin/audit",
+                        "GET /api/admin/audit/verification",
                         "POST /api/admin/accounts",
                         "GET /api/admin/accounts",
                         "GET /api/admin/accounts/{id}",

@@ -1,0 +1,24 @@
+package org.lethe.audit;
+
+/** What can be done that somebody may ask for later. The names stand in the audit for ever: add some, change none. */
+public enum AuditAction {
+    ACCOUNT_ADDED("account"),
+    /** Password or roles; the details say which, never the password. */
+    ACCOUNT_CHANGED("account"),
+    ACCOUNT_DISABLED("account"),
+    ACCOUNT_ENABLED("account"),
+    TOKEN_ISSUED("token"),
+    TOKEN_REVOKED("token"),
+    FAILURE_RETRIED("failure");
+
+    private final String subjectType;
+
+    AuditAction(String subjectType) {
+        this.subjectType = subjectType;
+    }
+
+    /** The kind of thing that it is done to. */
+    String subjectType() {
+        return subjectType;
+    }
+}
