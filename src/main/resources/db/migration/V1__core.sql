@@ -29,6 +29,8 @@ create table album (
     id          uuid primary key,
     owner_id    uuid not null references account,
     name        text not null,
+    -- counts only while the photo is in the album and live
+    cover_photo_id uuid,
     created_at  timestamptz not null default now(),
     deletion_id uuid,
     deleted_at  timestamptz

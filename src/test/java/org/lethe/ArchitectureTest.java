@@ -109,7 +109,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JAX_RS_STAYS_AT_THE_EDGE = noClasses()
             .that()
-            .resideOutsideOfPackages("..problem..", "..idempotency..")
+            .resideOutsideOfPackages("..problem..", "..change..", "..idempotency..")
             .and()
             .haveSimpleNameNotEndingWith("Resource")
             .and()
@@ -118,7 +118,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..")
             .because(
-                    "only resources know that there is HTTP; one package maps errors to it, one answers what was answered");
+                    "only resources know that there is HTTP; and who maps errors to it, asks for conditions, answers what was answered");
 
     @ArchTest
     static final ArchRule QUERIES_STAND_IN_REPOSITORIES = noClasses()

@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.lethe.page.Cursor;
 
 /** An album's row. With a deletion it is deleted, and so is everything in it. */
 @Entity
@@ -17,6 +16,10 @@ public class Album {
 
     private UUID ownerId;
     private String name;
+
+    @SuppressWarnings("UnusedVariable") // only queries read it
+    private UUID coverPhotoId;
+
     private Instant createdAt;
     private UUID deletionId;
     private Instant deletedAt;
@@ -57,7 +60,12 @@ public class Album {
         return deletedAt;
     }
 
-    Cursor place() {
-        return new Cursor(createdAt, id);
+    void renamed(String newName) {
+        name = newName;
+    }
+
+    /** Null leaves it to the newest photo. A photo that is deleted or moved away later is no cover any more. */
+    void coverChosen(UUID photo) {
+        coverPhotoId = photo;
     }
 }

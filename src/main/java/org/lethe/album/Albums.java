@@ -2,7 +2,11 @@ package org.lethe.album;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +15,13 @@ import org.lethe.page.PageRequest;
 /** The rows of albums. Every method works in the caller's transaction. */
 @Dependent
 public class Albums {
+
+    /** The newest photo stands in for a cover that was not chosen, or that has gone since. */
+    private static final String VISIBLE = "select a.id, a.name, a.created_at, coalesce("
+            + "(select p.id from photo p where p.id = a.cover_photo_id and p.album_id = a.id and p.state = 'STORED'),"
+            + " (select p.id from photo p where p.album_id = a.id and p.state = 'STORED'"
+            + " order by p.created_at desc, p.id desc limit 1))"
+            + " from album a where a.owner_id = :owner and a.deletion_id is null";
 
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
@@ -25,29 +36,53 @@ public class Albums {
                 .filter(album -> album.ownerId().equals(owner));
     }
 
-    /** An album of this owner that is not deleted. */
-    Optional<Album> visible(UUID owner, UUID id) {
+    /** Writes what was changed to the database, for queries of this transaction to see. */
+    void flush() {
+        entities.flush();
+    }
+
+    /** An album of this owner that is not deleted, locked until the transaction ends. */
+    Optional<Album> lock(UUID owner, UUID id) {
         return entities.createQuery(
                         "select a from Album a where a.id = :id and a.ownerId = :owner and a.deletionId is null",
                         Album.class)
                 .setParameter("id", id)
                 .setParameter("owner", owner)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
 
+    boolean hasPhoto(UUID id, UUID photo) {
+        return !entities.createNativeQuery(
+                        "select 1 from photo where id = :photo and album_id = :album and state = 'STORED'")
+                .setParameter("photo", photo)
+                .setParameter("album", id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** An album of this owner that is not deleted. */
+    Optional<AlbumView> visible(UUID owner, UUID id) {
+        return views(VISIBLE + " and a.id = :id", owner)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(Albums::view)
+                .findFirst();
+    }
+
     /** The newest first. */
-    List<Album> visible(UUID owner, PageRequest page) {
-        return entities.createQuery(
-                        "select a from Album a where a.ownerId = :owner and a.deletionId is null"
-                                + " and (a.createdAt < :createdAt or a.createdAt = :createdAt and a.id < :id)"
-                                + " order by a.createdAt desc, a.id desc",
-                        Album.class)
-                .setParameter("owner", owner)
+    List<AlbumView> visible(UUID owner, PageRequest page) {
+        return views(
+                        VISIBLE + " and (a.created_at, a.id) < (:createdAt, :id)"
+                                + " order by a.created_at desc, a.id desc limit :rows",
+                        owner)
                 .setParameter("createdAt", page.after().createdAt())
                 .setParameter("id", page.after().id())
-                .setMaxResults(page.rowsToRead())
-                .getResultList();
+                .setParameter("rows", page.rowsToRead())
+                .getResultStream()
+                .map(Albums::view)
+                .toList();
     }
 
     /**
@@ -83,5 +118,15 @@ public class Albums {
                 .setParameter("owner", owner)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    private TypedQuery<Tuple> views(String sql, UUID owner) {
+        return (TypedQuery<Tuple>) entities.createNativeQuery(sql, Tuple.class).setParameter("owner", owner);
+    }
+
+    private static AlbumView view(Tuple row) {
+        return new AlbumView(
+                row.get(0, UUID.class), row.get(1, String.class), row.get(2, Instant.class), row.get(3, UUID.class));
     }
 }

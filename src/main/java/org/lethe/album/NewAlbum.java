@@ -8,7 +8,7 @@ import org.lethe.problem.ProblemException;
 /** What a client sends to make an album. */
 public record NewAlbum(String name) {
 
-    private static final int MAX_NAME = 200;
+    static final int MAX_NAME = 200;
 
     /**
      * The name to use.

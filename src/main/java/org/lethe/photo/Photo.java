@@ -88,6 +88,14 @@ public class Photo {
         return deletionId;
     }
 
+    void renamed(String newFilename) {
+        filename = newFilename;
+    }
+
+    void movedTo(UUID album) {
+        albumId = album;
+    }
+
     Cursor place() {
         return new Cursor(createdAt, id);
     }

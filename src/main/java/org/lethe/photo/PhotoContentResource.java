@@ -7,6 +7,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -45,7 +46,8 @@ public class PhotoContentResource {
     public Response content(
             @PathParam("id") UUID id,
             @HeaderParam("Range") String rangeHeader,
-            @HeaderParam("If-Range") String ifRange) {
+            @HeaderParam("If-Range") String ifRange,
+            @QueryParam("download") boolean download) {
         FindPhotos.WithOriginal found = find.original(account.id(), id);
         EntityTag tag = new EntityTag(found.photo().sha256());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
@@ -55,7 +57,10 @@ public class PhotoContentResource {
         boolean sameForRange = ifRange == null || ifRange.equals("\"" + tag.getValue() + "\"");
         Optional<ByteRange> range =
                 ByteRange.of(sameForRange ? rangeHeader : null, found.photo().bytes());
-        return range.map(part -> withCaching(part(found, part), tag).build())
+        String name = PresentedName.of(download, found.photo().filename());
+        return range.map(part -> withCaching(part(found, part), tag)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, name)
+                        .build())
                 .orElseGet(() -> Response.status(RANGE_NOT_SATISFIABLE)
                         .header("Content-Range", "bytes */" + found.photo().bytes())
                         .build());

@@ -36,6 +36,33 @@ public class Photos {
                 .findFirst();
     }
 
+    /** As {@link #visible}, with the photo locked, and its album held against being deleted, until the transaction ends. */
+    Optional<Photo> lock(UUID owner, UUID id) {
+        return photos(VISIBLE + " and p.id = :id for update of p for share of a", owner)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Writes what was changed to the database, for queries of this transaction to see. */
+    void flush() {
+        entities.flush();
+    }
+
+    /**
+     * Locks an album against being deleted until the transaction ends.
+     *
+     * @return whether it is there, is the owner's and is not deleted
+     */
+    public boolean holdAlbum(UUID owner, UUID album) {
+        return !entities.createNativeQuery(
+                        "select 1 from album where id = :album and owner_id = :owner and deletion_id is null for share")
+                .setParameter("album", album)
+                .setParameter("owner", owner)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The newest first. */
     List<Photo> visibleInAlbum(UUID owner, UUID album, PageRequest page) {
         return photos(

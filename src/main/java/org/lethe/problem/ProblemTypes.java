@@ -80,6 +80,10 @@ final class ProblemTypes {
                             "A deletion may ask for a restore window of its own, up to the member 'maximum'. Nothing was"
                                     + " deleted."),
                     type(
+                            "unknown-album",
+                            "No such album",
+                            "The request names an album that is not a live album of this owner. Nothing was changed."),
+                    type(
                             "login-taken",
                             "The login is taken",
                             "Another account, perhaps a disabled one, has this login. Choose another."),
@@ -117,8 +121,8 @@ final class ProblemTypes {
                     type(
                             "unknown-photos",
                             "Unknown photos",
-                            "Some of the photos do not exist or belong to somebody else. They are listed. Nothing was"
-                                    + " deleted."),
+                            "Some of the photos do not exist, are not where the request says, or belong to somebody"
+                                    + " else. They are listed. Nothing was done."),
                     type(
                             "idempotency-key-reused",
                             "Idempotency-Key used for another request",

@@ -75,7 +75,7 @@ public class UploadIntents {
     }
 
     private void requireAlbum(UUID owner, UUID album) {
-        if (!uploads.holdAlbum(owner, album)) {
+        if (!photos.holdAlbum(owner, album)) {
             throw Problem.notFound("album", album).exception();
         }
     }

@@ -21,20 +21,6 @@ class Uploads {
         entities.persist(file);
     }
 
-    /**
-     * Locks an album against being deleted until the transaction ends.
-     *
-     * @return whether it is there, is the owner's and is not deleted
-     */
-    boolean holdAlbum(UUID owner, UUID album) {
-        return !entities.createNativeQuery(
-                        "select 1 from album where id = :album and owner_id = :owner and deletion_id is null for share")
-                .setParameter("album", album)
-                .setParameter("owner", owner)
-                .getResultList()
-                .isEmpty();
-    }
-
     /** UPLOADING to STORED; false when the upload had been given up meanwhile. */
     boolean stored(UUID photo, StoredBytes stored) {
         return entities.createNativeQuery("update photo set state = 'STORED', bytes = :bytes, sha256 = :sha256"

@@ -224,6 +224,14 @@ public final class LetheClient {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text)));
     }
 
+    /** Changes some members of a resource (RFC 7396), with further headers as name and value in turn. */
+    public Answer patch(String path, String text, String... headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(text));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     /** A request of this client, with its credentials; the path is relative to the server's root. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path));

@@ -3,6 +3,9 @@ package org.lethe.it.rest;
 import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,37 +39,8 @@ class OpenApiIT {
     }
 
     @Test
-    void everyOperationShouldBeInIt() {
-        assertThat(operations.keySet())
-                .containsExactlyInAnyOrder(
-                        "POST /api/albums",
-                        "GET /api/albums",
-                        "GET /api/albums/{id}",
-                        "DELETE /api/albums/{id}",
-                        "POST /api/albums/{id}/photos",
-                        "GET /api/albums/{id}/photos",
-                        "GET /api/photos/{id}",
-                        "GET /api/photos/{id}/content",
-                        "DELETE /api/photos/{id}",
-                        "POST /api/deletions",
-                        "GET /api/deletions",
-                        "GET /api/deletions/{id}",
-                        "POST /api/deletions/{id}/restore",
-                        "POST /api/tokens",
-                        "GET /api/tokens",
-                        "GET /api/tokens/{id}",
-                        "DELETE /api/tokens/{id}",
-                        "GET /api/admin/failures",
-                        "GET /api/admin/failures/{id}",
-                        "POST /api/admin/failures/{id}/retry",
-                        "GET /api/admin/conservation",
-                        "GET /api/admin/audit",
-                        "GET /api/admin/audit/verification",
-                        "POST /api/admin/accounts",
-                        "GET /api/admin/accounts",
-                        "GET /api/admin/accounts/{id}",
-                        "PATCH /api/admin/accounts/{id}",
-                        "DELETE /api/admin/accounts/{id}");
+    void everyOperationThatIsDescribedShouldBePublished() throws IOException {
+        assertThat(operations.keySet()).containsExactlyInAnyOrderElementsOf(described());
     }
 
     @Test
@@ -103,5 +77,19 @@ class OpenApiIT {
         }
         return response.containsKey("content")
                 && response.getJsonObject("content").containsKey("application/problem+json");
+    }
+
+    /** The operations of the description as it was written, by their indentation. */
+    private static Set<String> described() throws IOException {
+        Set<String> described = new TreeSet<>();
+        String path = "";
+        for (String line : Files.readAllLines(Path.of("../src/main/resources/META-INF/openapi.yaml"))) {
+            if (line.matches("  /\\S+:")) {
+                path = line.strip().replaceAll(":$", "");
+            } else if (line.matches("    (get|post|put|patch|delete):")) {
+                described.add(line.strip().replaceAll(":$", "").toUpperCase(Locale.ROOT) + ' ' + path);
+            }
+        }
+        return described;
     }
 }
