@@ -47,7 +47,15 @@ create table photo (
     bytes        bigint,
     sha256       text,
     created_at   timestamptz not null default now(),
-    deletion_id  uuid
+    deletion_id  uuid,
+    -- what the file says of itself; the time is that of the camera's clock, where it was
+    width        int,
+    height       int,
+    orientation  int,
+    taken_at     timestamp,
+    taken_offset text,
+    camera_make  text,
+    camera_model text
 );
 create index photo_newest on photo (album_id, created_at desc, id desc) where state = 'STORED';
 create index photo_of_deletion on photo (deletion_id, created_at, id) where state in ('DELETED', 'ABANDONED');

@@ -63,7 +63,8 @@ class ArchitectureTest {
                     "..serving..",
                     "..idempotency..",
                     "..request..",
-                    "..page..")
+                    "..page..",
+                    "..media..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "..account..",

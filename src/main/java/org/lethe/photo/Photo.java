@@ -6,7 +6,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.UUID;
+import org.lethe.media.MediaFacts;
 import org.lethe.page.Cursor;
 
 /** A photo's row. What the files are and where they stand is told by {@link PhotoFile} and the storages. */
@@ -29,6 +31,13 @@ public class Photo {
     private String sha256;
     private Instant createdAt;
     private UUID deletionId;
+    private Integer width;
+    private Integer height;
+    private Integer orientation;
+    private LocalDateTime takenAt;
+    private String takenOffset;
+    private String cameraMake;
+    private String cameraModel;
 
     /** For the persistence provider. */
     protected Photo() {}
@@ -42,6 +51,20 @@ public class Photo {
         this.filename = filename;
         this.contentType = contentType;
         this.createdAt = createdAt;
+    }
+
+    /** UPLOADING to STORED: every storage holds the original. */
+    public void stored(long size, String hash, MediaFacts facts) {
+        state = PhotoState.STORED;
+        bytes = size;
+        sha256 = hash;
+        width = facts.width();
+        height = facts.height();
+        orientation = facts.orientation();
+        takenAt = facts.takenAt();
+        takenOffset = facts.takenOffset() == null ? null : facts.takenOffset().getId();
+        cameraMake = facts.cameraMake();
+        cameraModel = facts.cameraModel();
     }
 
     public UUID id() {
@@ -69,7 +92,7 @@ public class Photo {
         return contentType;
     }
 
-    /** The size of the original; null until it is stored. */
+    /** The size of the original; until it is stored what was announced, or null. */
     public Long bytes() {
         return bytes;
     }
@@ -94,6 +117,41 @@ public class Photo {
 
     void movedTo(UUID album) {
         albumId = album;
+    }
+
+    /** Pixels, before any turning; null where the file does not say it. */
+    public Integer width() {
+        return width;
+    }
+
+    /** Pixels, before any turning; null where the file does not say it. */
+    public Integer height() {
+        return height;
+    }
+
+    /** How to turn it upright, 1 to 8 as in EXIF; null where the file does not say it. */
+    public Integer orientation() {
+        return orientation;
+    }
+
+    /** The time on the camera's clock; null where the file does not say it. */
+    public LocalDateTime takenAt() {
+        return takenAt;
+    }
+
+    /** How far that clock was from UTC, such as {@code +02:00} or {@code Z}; null where the file does not say it. */
+    public String takenOffset() {
+        return takenOffset;
+    }
+
+    /** Who made the camera; null where the file does not say it. */
+    public String cameraMake() {
+        return cameraMake;
+    }
+
+    /** Which camera; null where the file does not say it. */
+    public String cameraModel() {
+        return cameraModel;
     }
 
     Cursor place() {

@@ -50,13 +50,15 @@ public class Photos {
     }
 
     /**
-     * Locks an album against being deleted until the transaction ends.
+     * Locks an album against being deleted until the transaction ends. Not shared: who adds to it counts its photos in
+     * the same row afterwards, and two with a shared lock would then wait for each other.
      *
      * @return whether it is there, is the owner's and is not deleted
      */
     public boolean holdAlbum(UUID owner, UUID album) {
         return !entities.createNativeQuery(
-                        "select 1 from album where id = :album and owner_id = :owner and deletion_id is null for share")
+                        "select 1 from album where id = :album and owner_id = :owner and deletion_id is null"
+                                + " for no key update")
                 .setParameter("album", album)
                 .setParameter("owner", owner)
                 .getResultList()

@@ -103,7 +103,8 @@ final class ProblemTypes {
                     type(
                             "unsupported-media-type",
                             "Media type not accepted",
-                            "The operation does not take a body of this Content-Type."),
+                            "The operation does not take such a body. For photos and videos the bytes decide, not the name or the"
+                                    + " Content-Type; 'accepted' lists what is taken."),
                     type(
                             "range-not-satisfiable",
                             "No such part",
@@ -137,6 +138,11 @@ final class ProblemTypes {
                             "Made before, and shown once",
                             "An earlier request with this Idempotency-Key made it. What it was answered holds a secret"
                                     + " that is kept nowhere, so it cannot be told again."),
+                    type(
+                            "too-many-pixels",
+                            "Too many pixels",
+                            "The file says that its picture is larger than 'maxPixels'. A small file may claim that to"
+                                    + " exhaust whoever decodes it, so nothing was decoded and nothing kept."),
                     type("empty-file", "The file is empty", "A photo is the body of the request. There was no body."),
                     type(
                             "digest-mismatch",

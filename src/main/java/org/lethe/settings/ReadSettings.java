@@ -62,7 +62,7 @@ final class ReadSettings {
                 storage(),
                 removal(),
                 deletion(),
-                new UploadSettings(values.of(Setting.MAX_BYTES), values.of(Setting.INTENT_LIMIT)),
+                upload(),
                 reconcile(),
                 new TransactionSettings(values.of(Setting.TRANSACTION_TIMEOUT), values.of(Setting.IN_DOUBT_LIMIT)),
                 broker(),
@@ -94,6 +94,11 @@ final class ReadSettings {
                 values.of(Setting.RESTORE_WINDOW),
                 values.of(Setting.LONGEST_RESTORE_WINDOW),
                 values.of(Setting.MAX_PHOTOS));
+    }
+
+    private UploadSettings upload() {
+        return new UploadSettings(
+                values.of(Setting.MAX_BYTES), values.of(Setting.MAX_PIXELS), values.of(Setting.INTENT_LIMIT));
     }
 
     private ReconcileSettings reconcile() {

@@ -33,7 +33,10 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             duration("lethe.deletion.restore-window.max", "P30D", "PT0S", "P90D");
     static final Setting<Integer> MAX_PHOTOS = integer("lethe.deletion.max-photos", 10_000, 1, 100_000);
 
-    static final Setting<Long> MAX_BYTES = setting("lethe.upload.max-bytes", "2147483648", Type.bytes(1, 1L << 40));
+    static final Setting<Long> MAX_BYTES =
+            setting("lethe.upload.max-bytes", "2147483648", Type.number("bytes", 1, 1L << 40));
+    static final Setting<Long> MAX_PIXELS =
+            setting("lethe.upload.max-pixels", "268435456", Type.number("pixels", 1, 1L << 40));
     static final Setting<Duration> INTENT_LIMIT = duration("lethe.upload.intent-limit", "PT1H", "PT1S", "P7D");
 
     static final Setting<Duration> RECONCILE_PERIOD = duration("lethe.reconcile.period", "PT5S", "PT0.1S", "PT1H");
@@ -74,6 +77,7 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             LONGEST_RESTORE_WINDOW,
             MAX_PHOTOS,
             MAX_BYTES,
+            MAX_PIXELS,
             INTENT_LIMIT,
             RECONCILE_PERIOD,
             RECONCILE_GRACE,

@@ -23,8 +23,8 @@ record Type<T>(String rule, boolean hidden, Function<String, T> parser, Predicat
         return open(rule, Integer::valueOf, value -> value >= least && value <= most);
     }
 
-    static Type<Long> bytes(long least, long most) {
-        String rule = "must be a number of bytes from " + least + " to " + most;
+    static Type<Long> number(String of, long least, long most) {
+        String rule = "must be a number of " + of + " from " + least + " to " + most;
         return open(rule, Long::valueOf, value -> value >= least && value <= most);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
  * Limits of an upload.
  *
  * @param maxBytes largest file that is accepted
+ * @param maxPixels most pixels of one picture, as its header says before anything is decoded
  * @param intentLimit an upload that has not ended after so long is abandoned, and its files are removed
  */
-public record UploadSettings(long maxBytes, Duration intentLimit) {}
+public record UploadSettings(long maxBytes, long maxPixels, Duration intentLimit) {}

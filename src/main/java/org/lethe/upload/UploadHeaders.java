@@ -33,6 +33,15 @@ final class UploadHeaders {
         }
     }
 
+    /** {@code Content-Length}; negative when the client does not know it before. */
+    static long bytes(String contentLength) {
+        try {
+            return contentLength == null ? -1 : Long.parseLong(contentLength.strip());
+        } catch (NumberFormatException notANumber) {
+            throw malformed("Content-Length", "is not a number");
+        }
+    }
+
     /** The SHA-256 of {@code Content-Digest} (RFC 9530) in hexadecimal; other algorithms are not looked at. */
     static Optional<String> sha256(String contentDigest) {
         Matcher digest = DIGEST.matcher(contentDigest == null ? "" : contentDigest);

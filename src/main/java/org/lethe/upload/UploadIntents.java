@@ -8,12 +8,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.lethe.media.MediaFormat;
 import org.lethe.photo.Photo;
 import org.lethe.photo.PhotoFile;
 import org.lethe.photo.Photos;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.storage.FileKey;
+import org.lethe.upload.WriteUpload.Written;
 
 /**
  * The two ends of an upload, each a transaction of its own: a row says what is about to be written before the first
@@ -34,15 +36,20 @@ public class UploadIntents {
         this.abandonments = abandonments;
     }
 
+    /**
+     * Announces a photo of a format that is known already, and every file that it will have.
+     *
+     * @throws ProblemException 404 when the owner has no such album
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    UploadIntent open(UUID owner, UploadRequest request) {
+    UploadIntent open(UUID owner, UploadRequest request, MediaFormat format) {
         requireAlbum(owner, request.albumId());
         Photo photo = new Photo(
                 UuidCreator.getTimeOrderedEpoch(),
                 request.albumId(),
                 owner,
                 request.filename(),
-                request.contentType(),
+                format.contentType(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         FileKey key = FileKey.random();
         uploads.add(photo, new PhotoFile(key, photo.id(), PhotoFile.Kind.ORIGINAL));
@@ -55,15 +62,14 @@ public class UploadIntents {
      * @throws ProblemException 404 when its album was deleted while it was uploaded
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Photo stored(UploadIntent intent, UploadRequest request, StoredBytes stored) {
+    Photo stored(UploadIntent intent, UploadRequest request, Written written) {
         requireAlbum(intent.ownerId(), request.albumId());
-        if (!uploads.stored(intent.photoId(), stored)) {
-            throw Problem.conflict(
-                            "upload-given-up",
-                            "The upload took longer than its limit and was given up. Upload the photo again.")
-                    .exception();
-        }
-        return photos.visible(intent.ownerId(), intent.photoId()).orElseThrow();
+        Photo photo = uploads.lockUploading(intent.photoId()).orElseThrow(() -> Problem.conflict(
+                        "upload-given-up",
+                        "The upload took longer than its limit and was given up. Upload the photo again.")
+                .exception());
+        photo.stored(written.bytes().bytes(), written.bytes().sha256(), written.facts());
+        return photo;
     }
 
     /** Gives an upload up; what it left on any storage is removed like any other file. Nothing if it is stored. */

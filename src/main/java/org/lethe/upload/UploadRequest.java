@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param albumId where it goes
  * @param filename the client's name for it, or null
- * @param contentType the media type that the client declared
+ * @param announcedBytes how many bytes will come; negative when the client did not say so
  * @param digest the SHA-256 (hexadecimal) that the client expects, when it said so
  */
-public record UploadRequest(UUID albumId, String filename, String contentType, Optional<String> digest) {}
+public record UploadRequest(UUID albumId, String filename, long announcedBytes, Optional<String> digest) {}

@@ -2,12 +2,15 @@ package org.lethe.upload;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.lethe.photo.Photo;
 import org.lethe.photo.PhotoFile;
+import org.lethe.photo.PhotoState;
 
 /** The rows of photos while they are uploaded. Every method works in the caller's transaction. */
 @Dependent
@@ -21,15 +24,10 @@ class Uploads {
         entities.persist(file);
     }
 
-    /** UPLOADING to STORED; false when the upload had been given up meanwhile. */
-    boolean stored(UUID photo, StoredBytes stored) {
-        return entities.createNativeQuery("update photo set state = 'STORED', bytes = :bytes, sha256 = :sha256"
-                                + " where id = :id and state = 'UPLOADING'")
-                        .setParameter("bytes", stored.bytes())
-                        .setParameter("sha256", stored.sha256())
-                        .setParameter("id", photo)
-                        .executeUpdate()
-                == 1;
+    /** A photo that is UPLOADING, and stays so until the transaction ends; empty when it was given up meanwhile. */
+    Optional<Photo> lockUploading(UUID photo) {
+        return Optional.ofNullable(entities.find(Photo.class, photo, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.state() == PhotoState.UPLOADING);
     }
 
     /** UPLOADING to ABANDONED; false when the photo is no longer UPLOADING. */

@@ -19,7 +19,6 @@ import org.lethe.account.CurrentAccount;
 import org.lethe.idempotency.Idempotent;
 import org.lethe.photo.Photo;
 import org.lethe.photo.PhotoView;
-import org.lethe.problem.Problem;
 
 /** What is sent into an album. */
 @Path("/")
@@ -36,25 +35,21 @@ public class UploadsResource {
     @Context
     UriInfo uri;
 
-    /** Uploads one photo: the body is the file. */
+    /** Uploads one photo: the body is the file. Its type is what the bytes say, so any Content-Type will do. */
     @POST
     @Idempotent
     @Path("albums/{id}/photos")
-    @Consumes({"image/*", "video/mp4", "video/quicktime"})
+    @Consumes(MediaType.WILDCARD)
     public Response upload(
             @PathParam("id") UUID album,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @Context HttpHeaders headers,
             @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) String disposition,
             @HeaderParam("Content-Digest") String digest,
             InputStream body) {
-        if (type == null) {
-            throw Problem.unsupportedMediaType("Say with Content-Type what the photo is, such as image/jpeg.")
-                    .exception();
-        }
         UploadRequest request = new UploadRequest(
                 album,
                 UploadHeaders.filename(disposition),
-                type.getType() + "/" + type.getSubtype(),
+                UploadHeaders.bytes(headers.getHeaderString(HttpHeaders.CONTENT_LENGTH)),
                 UploadHeaders.sha256(digest));
         Photo photo = uploadPhoto.upload(account.id(), request, body);
         return Response.created(uri.getBaseUriBuilder().path("photos/{id}").build(photo.id()))

@@ -3,87 +3,71 @@ package org.lethe.upload;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.lethe.media.BrokenMediaException;
+import org.lethe.media.Inspection;
+import org.lethe.media.MediaFacts;
+import org.lethe.media.MediaFormat;
+import org.lethe.media.TooManyPixelsException;
 import org.lethe.problem.Problem;
 import org.lethe.settings.LetheSettings;
 import org.lethe.storage.FileKey;
 import org.lethe.storage.FileSink;
 import org.lethe.storage.Storages;
 
-/** Streams a body to every storage at the same time, hashing and counting it on the way. */
+/** Streams a file to every storage at the same time, and reads on the way what it says of itself. */
 @Dependent
 class WriteUpload {
 
-    private static final int BUFFER_BYTES = 128 * 1024;
-
     private final Storages storages;
-    private final long maxBytes;
-    private final Duration limit;
+    private final long maxPixels;
 
     @Inject
     WriteUpload(Storages storages, LetheSettings settings) {
         this.storages = storages;
-        this.maxBytes = settings.upload().maxBytes();
-        // An intent that is older than its limit is given up; a body that is still coming then must have ended before.
-        this.limit = settings.upload().intentLimit().dividedBy(2);
+        this.maxPixels = settings.upload().maxPixels();
     }
 
+    /** What stands on every storage now, and what it says of itself. */
+    record Written(StoredBytes bytes, MediaFacts facts) {}
+
     /**
-     * Writes the body; on return it is synced to disk everywhere.
+     * Writes the file; on return it is synced to disk everywhere.
      *
      * @param check looks at what arrived before it is made to last, and throws to refuse it
      */
-    StoredBytes toEveryStorage(FileKey key, InputStream body, Consumer<StoredBytes> check) {
+    Written toEveryStorage(FileKey key, IncomingFile file, MediaFormat format, Consumer<StoredBytes> check) {
         try (FileSink sink = storages.create(key)) {
-            StoredBytes written = copy(body, sink);
-            check.accept(written);
+            file.into(sink);
+            MediaFacts facts = new Inspection(maxPixels).of(format, file);
+            StoredBytes bytes = file.rest();
+            check.accept(bytes);
             sink.commit();
-            return written;
+            return new Written(bytes, facts);
         } catch (IOException connectionLost) {
-            throw Problem.malformed("The body ended before it was complete. Upload the photo again.")
-                    .exception(connectionLost);
+            throw cutOff(connectionLost);
+        } catch (BrokenMediaException broken) {
+            throw Problem.unsupportedMediaType(broken.getMessage() + " Accepted are " + MediaFormat.accepted() + ".")
+                    .withExtra(Map.of("accepted", acceptedTypes()))
+                    .exception(broken);
+        } catch (TooManyPixelsException tooMany) {
+            throw Problem.unprocessable(
+                            "too-many-pixels",
+                            "The file is refused, because " + tooMany.getMessage() + ".",
+                            Map.of("maxPixels", maxPixels))
+                    .exception(tooMany);
         }
     }
 
-    private StoredBytes copy(InputStream body, FileSink sink) throws IOException {
-        MessageDigest digest = sha256();
-        Instant deadline = Instant.now().plus(limit);
-        byte[] buffer = new byte[BUFFER_BYTES];
-        long bytes = 0;
-        for (int read = body.readNBytes(buffer, 0, BUFFER_BYTES);
-                read > 0;
-                read = body.readNBytes(buffer, 0, BUFFER_BYTES)) {
-            bytes += read;
-            requireWithinLimits(bytes, deadline);
-            digest.update(buffer, 0, read);
-            sink.write(buffer, 0, read);
-        }
-        return new StoredBytes(bytes, HexFormat.of().formatHex(digest.digest()));
+    static RuntimeException cutOff(IOException connectionLost) {
+        return Problem.malformed("The body ended before it was complete. Upload the photo again.")
+                .exception(connectionLost);
     }
 
-    private void requireWithinLimits(long bytes, Instant deadline) {
-        if (bytes > maxBytes) {
-            throw Problem.tooLarge(maxBytes).exception();
-        }
-        if (Instant.now().isAfter(deadline)) {
-            throw Problem.conflict(
-                            "upload-given-up",
-                            "The upload took longer than " + limit + " and was given up. Upload it again.")
-                    .exception();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+    static java.util.List<String> acceptedTypes() {
+        return java.util.Arrays.stream(MediaFormat.values())
+                .map(MediaFormat::contentType)
+                .toList();
     }
 }

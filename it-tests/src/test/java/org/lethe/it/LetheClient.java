@@ -110,7 +110,7 @@ public final class LetheClient {
         for (int from = 0; from < photos; from += UPLOADS_AT_ONCE) {
             List<CompletableFuture<HttpResponse<byte[]>>> running = new ArrayList<>();
             for (int i = from; i < Math.min(photos, from + UPLOADS_AT_ONCE); i++) {
-                byte[] bytes = ("photo " + i + " of " + album).getBytes(StandardCharsets.UTF_8);
+                byte[] bytes = Pictures.saying("photo " + i + " of " + album);
                 running.add(http.sendAsync(complete(uploadOf(album, bytes)), HttpResponse.BodyHandlers.ofByteArray()));
             }
             running.forEach(one ->

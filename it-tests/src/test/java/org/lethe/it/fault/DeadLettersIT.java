@@ -18,6 +18,7 @@ import org.lethe.it.Failure;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
 
 @DisplayName("A dead letter that cannot be recorded waits, and is recorded once")
 class DeadLettersIT {
@@ -29,7 +30,7 @@ class DeadLettersIT {
     void shouldStayOnItsQueueWhileTheDatabaseIsAwayWithoutBeingTriedInALoop() {
         LetheClient owner = lethe.newOwner();
         LetheClient operator = lethe.newAccount("operator");
-        Photo photo = owner.upload(owner.createAlbum("Dies while the database is away"), new byte[] {1});
+        Photo photo = owner.upload(owner.createAlbum("Dies while the database is away"), Pictures.saying("1"));
         UUID key = lethe.fileKey(photo.id());
         lethe.main().block(key);
         lethe.broker().pause(Broker.DEAD);

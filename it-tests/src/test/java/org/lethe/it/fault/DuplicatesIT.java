@@ -22,6 +22,7 @@ import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Whatever comes twice has one effect")
@@ -75,7 +76,7 @@ class DuplicatesIT {
 
     @Test
     void aMessageOfAnEarlierRoundShouldRemoveNothing() {
-        Photo photo = owner.upload(owner.createAlbum("Stubborn"), new byte[] {1});
+        Photo photo = owner.upload(owner.createAlbum("Stubborn"), Pictures.saying("1"));
         UUID key = lethe.fileKey(photo.id());
         lethe.main().block(key);
         Deletion over = owner.awaitOver(owner.deletePhoto(photo.id()).id());

@@ -23,6 +23,7 @@ import org.lethe.it.Failure;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
 import org.lethe.it.SeedAlbum;
 import org.lethe.it.SmallDisk;
 import org.lethe.it.StorageDirectory;
@@ -129,7 +130,7 @@ class StorageFaultsIT {
         try (Outage outage = lethe.backup().unmounted()) {
             assertThat(outage).isNotNull();
 
-            assertThat(owner.send(owner.uploadOf(album, new byte[1000])))
+            assertThat(owner.send(owner.uploadOf(album, Pictures.ofSize(1000))))
                     .isProblem(503, "storage-unavailable")
                     .hasHeader("Retry-After");
             assertThat(owner.photos(album)).isEmpty();
@@ -146,10 +147,11 @@ class StorageFaultsIT {
     void thatIsFullShouldTakeNoUploadAndStillLetGo() {
         UUID album = owner.createAlbum("Full");
         try (SmallDisk disk = lethe.backup().smallDisk()) {
-            Photo photo = owner.upload(album, new byte[1000]);
+            Photo photo = owner.upload(album, Pictures.ofSize(1000));
             disk.fill();
 
-            assertThat(owner.send(owner.uploadOf(album, new byte[50_000]))).isProblem(503, "storage-unavailable");
+            assertThat(owner.send(owner.uploadOf(album, Pictures.ofSize(50_000))))
+                    .isProblem(503, "storage-unavailable");
             assertThat(owner.photos(album)).containsExactly(photo);
             assertThat(owner.awaitOver(owner.deletePhoto(photo.id()).id())).isCompletedFor(1);
             lethe.invariants().awaitQuiet();
@@ -185,7 +187,7 @@ class StorageFaultsIT {
 
     @Test
     void shouldNotMakeAPhotoPurgedBeforeBothAreEmpty() {
-        Photo photo = owner.upload(owner.createAlbum("Half gone"), new byte[] {1, 2, 3});
+        Photo photo = owner.upload(owner.createAlbum("Half gone"), Pictures.saying("1"));
         try (Outage outage = lethe.backup().unmounted()) {
             assertThat(outage).isNotNull();
             Deletion over = owner.awaitOver(owner.deletePhoto(photo.id()).id());
@@ -203,7 +205,7 @@ class StorageFaultsIT {
 
     @Test
     void aLinkInAFilesPlaceShouldNotBeFollowed() throws Exception {
-        Photo photo = owner.upload(owner.createAlbum("Linked"), new byte[] {1});
+        Photo photo = owner.upload(owner.createAlbum("Linked"), Pictures.saying("1"));
         Path outside = Files.writeString(Files.createTempFile("lethe-it-outside", ""), "not Lethe's");
         Path link = lethe.main().path(lethe.fileKey(photo.id()));
         Files.delete(link);
@@ -222,7 +224,7 @@ class StorageFaultsIT {
 
     @Test
     void aLinkInADirectorysPlaceShouldNotBeFollowed() throws Exception {
-        Photo photo = owner.upload(owner.createAlbum("Linked from above"), new byte[] {1});
+        Photo photo = owner.upload(owner.createAlbum("Linked from above"), Pictures.saying("1"));
         Path directory = lethe.main().path(lethe.fileKey(photo.id())).getParent();
         Path outside = directory.resolveSibling("../outside-" + directory.getFileName());
         Files.move(directory, outside);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Pictures;
 import org.lethe.it.SeedAlbum;
 
 @DisplayName("An upload that does not come to its end leaves nothing behind")
@@ -135,7 +136,7 @@ class UploadRecoveryIT {
                                     + "Authorization: " + owner.authorization() + "\r\nContent-Length: " + LENGTH
                                     + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.UTF_8));
-            sendHalf();
+            sendHalf(0);
         }
 
         boolean isOpen() {
@@ -144,12 +145,12 @@ class UploadRecoveryIT {
 
         /** Sends the other half and answers what the server answered. */
         String finished() throws IOException {
-            sendHalf();
+            sendHalf(LENGTH / 2);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
 
-        private void sendHalf() throws IOException {
-            socket.getOutputStream().write(new byte[LENGTH / 2]);
+        private void sendHalf(int from) throws IOException {
+            socket.getOutputStream().write(Pictures.ofSize(LENGTH), from, LENGTH / 2);
             socket.getOutputStream().flush();
         }
 

@@ -17,6 +17,7 @@ import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.OwnerSnapshot;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
 
 @DisplayName("Who may do what")
 class AccessIT {
@@ -90,7 +91,7 @@ class AccessIT {
                         curious.get("api/albums/" + album),
                         curious.get("api/albums/" + album + "/photos"),
                         curious.delete("api/albums/" + album),
-                        curious.send(curious.uploadOf(album, new byte[] {1})),
+                        curious.send(curious.uploadOf(album, Pictures.saying("1"))),
                         curious.get("api/photos/" + photo.id()),
                         curious.get("api/photos/" + photo.id() + "/content"),
                         curious.delete("api/photos/" + photo.id()),

@@ -22,6 +22,7 @@ import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Asking for a deletion")
@@ -146,8 +147,8 @@ class DeletionsIT {
     void unknownAndForeignAndDeletedPhotosShouldBeListedAndNothingDeleted() {
         UUID unknown = UUID.randomUUID();
         LetheClient another = lethe.newOwner();
-        UUID foreign =
-                another.upload(another.createAlbum("Another's"), new byte[] {1}).id();
+        UUID foreign = another.upload(another.createAlbum("Another's"), Pictures.saying("1"))
+                .id();
         UUID deleted = photos.get(3).id();
         owner.deletePhoto(deleted);
         int deletions = deletions();

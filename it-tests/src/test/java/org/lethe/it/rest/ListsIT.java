@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Pictures;
 
 @DisplayName("Reading a list page by page")
 class ListsIT {
@@ -44,7 +45,7 @@ class ListsIT {
     void photosShouldComeNewestFirstEachOnceWhileOthersAreAdded() {
         UUID album = owner.createAlbum("Photos");
         Supplier<UUID> addition =
-                () -> owner.upload(album, new byte[] {(byte) added++}).id();
+                () -> owner.upload(album, Pictures.saying("" + added++)).id();
 
         assertListed("api/albums/" + album + "/photos", addition);
     }

@@ -17,6 +17,7 @@ import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Pictures;
 
 @DisplayName("While the broker or the database is away, nobody waits long and nothing is half done")
 class ServersDownIT {
@@ -72,7 +73,7 @@ class ServersDownIT {
 
         Answer list = withinTheDeadline(() -> owner.get("api/albums"));
         Answer refused = withinTheDeadline(() -> owner.delete("api/albums/" + album));
-        Answer upload = withinTheDeadline(() -> owner.send(owner.uploadOf(album, new byte[] {1})));
+        Answer upload = withinTheDeadline(() -> owner.send(owner.uploadOf(album, Pictures.saying("1"))));
 
         assertThat(List.of(list, refused, upload)).allSatisfy(answer -> {
             assertThat(answer).hasStatus(503).hasHeader("Retry-After");

@@ -25,6 +25,7 @@ import org.lethe.it.Answer;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
 import org.lethe.it.Sha256;
 
 @DisplayName("API tokens")
@@ -96,7 +97,7 @@ class TokensIT {
 
         assertThat(reading.get("api/photos/" + photo)).hasStatus(200);
         assertThat(reading.post("api/albums", "{\"name\": \"New\"}")).satisfies(TokensIT::lacksWrite);
-        assertThat(reading.send(reading.uploadOf(album, new byte[] {1}))).satisfies(TokensIT::lacksWrite);
+        assertThat(reading.send(reading.uploadOf(album, Pictures.saying("1")))).satisfies(TokensIT::lacksWrite);
         Stream.of(
                         reading.delete("api/albums/" + album),
                         reading.delete("api/photos/" + photo),

@@ -4,6 +4,7 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lethe.it.Answer;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Pictures;
 import org.lethe.it.Sha256;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,7 +30,7 @@ class UploadIT {
     @RegisterExtension
     static final Lethe lethe = Lethe.shared();
 
-    private static final byte[] BYTES = "not quite a photo".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BYTES = Pictures.saying("a photo");
 
     private LetheClient owner;
     private UUID album;
@@ -74,7 +78,7 @@ class UploadIT {
 
     @Test
     void aDigestThatDoesNotFitShouldBeRefusedAndNothingKept() {
-        byte[] others = "other bytes".getBytes(StandardCharsets.UTF_8);
+        byte[] others = Pictures.saying("another photo");
 
         Answer answer = owner.send(owner.uploadOf(album, BYTES).header("Content-Digest", digestOf(others)));
 
@@ -97,7 +101,7 @@ class UploadIT {
 
     @Test
     void aBodyThatIsTooLargeShouldBeRefusedAndNothingKept() {
-        Answer answer = owner.send(owner.uploadOf(album, new byte[8_388_609]));
+        Answer answer = owner.send(owner.uploadOf(album, Pictures.ofSize(8_388_609)));
 
         assertThat(answer).isProblem(413, "too-large");
         assertThat(answer.json().getInt("maxBytes")).isEqualTo(8_388_608);
@@ -106,34 +110,81 @@ class UploadIT {
 
     @Test
     void aBodyOfTheLargestSizeShouldBeAccepted() {
-        assertThat(owner.upload(album, new byte[8_388_608]).bytes()).isEqualTo(8_388_608);
+        assertThat(owner.upload(album, Pictures.ofSize(8_388_608)).bytes()).isEqualTo(8_388_608);
     }
 
     @Test
     void aBodyOfUnknownLengthShouldBeStreamed() {
         Answer answer = owner.send(owner.request("api/albums/" + album + "/photos")
-                .header("Content-Type", "image/png")
+                .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(BYTES))));
 
         assertThat(answer).hasStatus(201);
         assertThat(answer.json().getString("sha256")).isEqualTo(Sha256.of(BYTES));
     }
 
-    @Test
-    void aBodyThatIsNoPhotoShouldBeRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/octet-stream", "image/png", "application/x-www-form-urlencoded"})
+    void theBytesShouldDecideTheTypeWhateverTheHeaderSays(String type) {
         Answer answer = owner.send(owner.request("api/albums/" + album + "/photos")
-                .header("Content-Type", "text/plain")
+                .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(BYTES)));
 
-        assertThat(answer).isProblem(415, "unsupported-media-type");
+        assertThat(answer).hasStatus(201);
+        assertThat(answer.json().getString("contentType")).isEqualTo("image/jpeg");
     }
 
     @Test
-    void aBodyWithoutATypeShouldBeRefused() {
+    void aBodyWithoutATypeShouldBeTakenForWhatItIs() {
         Answer answer =
                 owner.send(owner.request("api/albums/" + album + "/photos").POST(BodyPublishers.ofByteArray(BYTES)));
 
+        assertThat(answer).hasStatus(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><html></html>",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "%PDF-1.7",
+                "GIF89a\1\0\1\0\0\0\0<script>alert(1)</script>",
+                "just text",
+                "GIF89a"
+            })
+    void whatIsNoPhotoShouldBeRefusedWithWhatIsTaken(String text) {
+        Answer answer = owner.send(owner.uploadOf(album, text.getBytes(StandardCharsets.ISO_8859_1)));
+
         assertThat(answer).isProblem(415, "unsupported-media-type");
+        assertThat(answer.json().getJsonArray("accepted").getString(0)).isEqualTo("image/jpeg");
+        assertThat(owner.photos(album)).isEmpty();
+    }
+
+    @Test
+    void aBombShouldBeRefusedByItsHeader() {
+        byte[] bomb = Pictures.drawn("png", 8, 8);
+        ByteBuffer.wrap(bomb).putInt(16, 100_000).putInt(20, 100_000);
+
+        Answer answer = owner.send(owner.uploadOf(album, bomb));
+
+        assertThat(answer).isProblem(422, "too-many-pixels");
+        assertThat(answer.json().getInt("maxPixels")).isEqualTo(268_435_456);
+        assertThat(owner.photos(album)).isEmpty();
+    }
+
+    @Test
+    void whatTheFileSaysOfItselfShouldBeTold() {
+        JsonObject photo =
+                owner.send(owner.uploadOf(album, Pictures.taken())).expect(201).json();
+
+        assertThat(photo.getInt("width")).isEqualTo(8);
+        assertThat(photo.getInt("height")).isEqualTo(8);
+        assertThat(photo.getInt("orientation")).isEqualTo(6);
+        assertThat(photo.getString("takenAt")).isEqualTo("2024-05-17T14:30:15");
+        assertThat(photo.getString("takenOffset")).isEqualTo("+02:00");
+        assertThat(photo.getString("cameraMake")).isEqualTo("Lethe");
+        assertThat(photo.getString("cameraModel")).isEqualTo("Styx 1");
+        assertThat(owner.get("api/photos/" + photo.getString("id")).json()).isEqualTo(photo);
     }
 
     @Test
