@@ -59,6 +59,14 @@ class AccountTokens {
                 .getResultList();
     }
 
+    /** Ends all tokens of an account. */
+    int revokeAll(UUID account) {
+        return entities.createNativeQuery("update account_token set revoked_at = now()"
+                        + " where account_id = :account and revoked_at is null")
+                .setParameter("account", account)
+                .executeUpdate();
+    }
+
     /**
      * Ends a token, for requests that come from the commit on.
      *

@@ -2,6 +2,7 @@ package org.lethe.account;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ class Accounts {
 
     Optional<Account> find(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id));
+    }
+
+    /** Locks it for as long as the transaction lasts, so that nobody changes it meanwhile; others may do the same. */
+    Optional<Account> lockShared(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_READ));
     }
 
     Optional<Account> find(String login) {

@@ -17,58 +17,87 @@ import org.lethe.problem.ContainerErrors;
 import org.lethe.problem.Problem;
 
 /**
- * HTTP Basic (RFC 7617) with login and password, or an API token (RFC 6750). An own mechanism and not the container's:
- * without a database the container's answers 500, this one 503, and the client knows that it may come again. A token that
- * lacks the scope is refused here, before any resource is reached. The bodies come from the error page.
+ * HTTP Basic (RFC 7617) with login and password, an API token (RFC 6750), or the cookie of a session, which counts only
+ * without the header {@code Authorization}. An own mechanism and not the container's: without a database the container's
+ * answers 500, this one 503, and the client knows that it may come again. A token that lacks the scope, and a change that
+ * another site's page may have sent, are refused here, before any resource is reached. The bodies come from the error page.
  */
 @ApplicationScoped
 class ApiAuthentication implements HttpAuthenticationMechanism {
 
-    private static final String CHALLENGE = "WWW-Authenticate";
-    private static final String BASIC = "Basic realm=\"Lethe\", charset=\"UTF-8\"";
-    private static final String BEARER = "Bearer realm=\"Lethe\"";
     private static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
+    private static final String SIGN_IN = "/api/session";
 
     private final IdentityStoreHandler identities;
     private final RecogniseToken tokens;
+    private final SessionAuthentication sessions;
 
     @Inject
-    ApiAuthentication(IdentityStoreHandler identities, RecogniseToken tokens) {
+    ApiAuthentication(IdentityStoreHandler identities, RecogniseToken tokens, SessionAuthentication sessions) {
         this.identities = identities;
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     /** For the proxy. */
     ApiAuthentication() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        String header = request.getHeader("Authorization");
-        Optional<BasicCredentials> credentials = BasicCredentials.of(header);
-        Optional<TokenText> token = TokenText.of(header);
         try {
-            if (credentials.isPresent()) {
-                return withPassword(credentials.get(), response, context);
-            }
-            if (token.isPresent()) {
-                return withToken(token.get(), request, response, context);
-            }
-            return context.isProtected() ? challenge(response, context) : context.doNothing();
+            return validate(request, response, context);
         } catch (RuntimeException e) {
             return cannotTell(response, e);
         }
     }
 
+    private AuthenticationStatus validate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        String header = request.getHeader("Authorization");
+        Optional<BasicCredentials> credentials = BasicCredentials.of(header);
+        Optional<TokenText> token = TokenText.of(header);
+        if (isSignIn(request)) {
+            return signIn(request, response, context);
+        }
+        if (credentials.isPresent()) {
+            return withPassword(credentials.get(), request, response, context);
+        }
+        if (token.isPresent()) {
+            return withToken(token.get(), request, response, context);
+        }
+        Optional<SessionLogin> session = header == null ? sessions.recognise(request) : Optional.empty();
+        if (session.isPresent()) {
+            return withSession(session.get(), request, response, context);
+        }
+        return context.isProtected() ? challenge(request, response, context) : context.doNothing();
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && path(request).equals(SIGN_IN);
+    }
+
+    /** Whoever was signed in before does not matter; another site's page must not sign anybody in. */
+    private static AuthenticationStatus signIn(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<Problem> refusal = CrossSite.refusalOfOrigin(request);
+        return refusal.isPresent() ? refuse(refusal.get(), request, response) : context.doNothing();
+    }
+
     private AuthenticationStatus withPassword(
-            BasicCredentials credentials, HttpServletResponse response, HttpMessageContext context) {
+            BasicCredentials credentials,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
         CredentialValidationResult result = identities.validate(credentials.credential());
         return result.getStatus() == CredentialValidationResult.Status.VALID
                 ? context.notifyContainerAboutLogin(result)
-                : challenge(response, context);
+                : challenge(request, response, context);
     }
 
     private AuthenticationStatus withToken(
@@ -76,7 +105,7 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         Optional<TokenLogin> login = tokens.recognise(token);
         if (login.isEmpty()) {
-            response.setHeader(CHALLENGE, INVALID_TOKEN);
+            response.setHeader(Challenge.HEADER, INVALID_TOKEN);
             return context.responseUnauthorized();
         }
         NeededScope needed = NeededScope.of(request.getMethod(), path(request));
@@ -87,16 +116,24 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
                 login.get().principal(), login.get().groups());
     }
 
+    private AuthenticationStatus withSession(
+            SessionLogin login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<Problem> refusal = sessions.refusal(request, login);
+        return refusal.isPresent()
+                ? refuse(refusal.get(), request, response)
+                : context.notifyContainerAboutLogin(login.principal(), login.groups());
+    }
+
     /** As the container matches it with its constraints: decoded, normalised, without parameters. */
     private static String path(HttpServletRequest request) {
         return request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
     }
 
-    /** Both ways are named to who comes without credentials, or with a wrong password. */
-    private static AuthenticationStatus challenge(HttpServletResponse response, HttpMessageContext context) {
-        response.setHeader(CHALLENGE, BASIC);
-        response.addHeader(CHALLENGE, BEARER);
+    private AuthenticationStatus challenge(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Challenge.set(request, response, sessions.hasCookie(request));
         return context.responseUnauthorized();
     }
 
@@ -105,8 +142,12 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         needed.toAskFor()
                 .map(scope -> "Bearer error=\"insufficient_scope\", scope=\"" + scope.wireName() + '"')
-                .ifPresent(challenge -> response.setHeader(CHALLENGE, challenge));
-        Problem problem = needed.refusal();
+                .ifPresent(challenge -> response.setHeader(Challenge.HEADER, challenge));
+        return refuse(needed.refusal(), request, response);
+    }
+
+    private static AuthenticationStatus refuse(
+            Problem problem, HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
         return answered(() -> ContainerErrors.answer(problem, request, response));
     }
 

@@ -13,13 +13,14 @@ record AuditedChange(List<String> rolesBefore, boolean wasDisabled, boolean chan
         return new AuditedChange(List.of(account.roleNames()), account.isDisabled(), wanted.password() != null);
     }
 
-    /** Records what became of the account, when it is not as it was. */
-    void to(Account account, Audit audit) {
+    /** Records what became of the account, when it is not as it was; and how many of its credentials were ended. */
+    void to(Account account, Map<String, Integer> ended, Audit audit) {
         Map<String, Object> details = new LinkedHashMap<>();
         List<String> roles = List.of(account.roleNames());
         if (changesPassword) {
             details.put("password", "changed");
         }
+        details.putAll(ended);
         if (!roles.equals(rolesBefore)) {
             details.put("roles", Map.of("from", rolesBefore, "to", roles));
         }

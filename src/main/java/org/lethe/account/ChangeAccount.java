@@ -14,12 +14,14 @@ class ChangeAccount {
 
     private final Accounts accounts;
     private final PasswordHashing hashing;
+    private final EndCredentials endCredentials;
     private final Audit audit;
 
     @Inject
-    ChangeAccount(Accounts accounts, PasswordHashing hashing, Audit audit) {
+    ChangeAccount(Accounts accounts, PasswordHashing hashing, EndCredentials endCredentials, Audit audit) {
         this.accounts = accounts;
         this.hashing = hashing;
+        this.endCredentials = endCredentials;
         this.audit = audit;
     }
 
@@ -35,7 +37,7 @@ class ChangeAccount {
             throw Problem.conflict("last-administrator", account.login() + " is the last administrator who can log in.")
                     .exception();
         }
-        audited.to(account, audit);
+        audited.to(account, endCredentials.after(wanted, account), audit);
         return account;
     }
 

@@ -33,6 +33,9 @@ record NeededScope(List<Scope> anyOf) {
         if (isWithin("/api/admin", path)) {
             return any(Scope.OPERATE, Scope.ADMIN);
         }
+        if (isWithin("/api/session", path)) {
+            return any();
+        }
         if (SAFE.contains(method)) {
             return any(Scope.READ);
         }

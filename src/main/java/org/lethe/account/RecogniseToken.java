@@ -13,10 +13,10 @@ import java.util.Optional;
 class RecogniseToken {
 
     private final AccountTokens tokens;
-    private final TokenUses uses;
+    private final LastUses uses;
 
     @Inject
-    RecogniseToken(AccountTokens tokens, TokenUses uses) {
+    RecogniseToken(AccountTokens tokens, LastUses uses) {
         this.tokens = tokens;
         this.uses = uses;
     }

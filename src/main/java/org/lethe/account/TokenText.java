@@ -1,9 +1,5 @@
 package org.lethe.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,7 +18,6 @@ record TokenText(String text) {
 
     private static final int RANDOM_BYTES = 32;
     private static final String SCHEME = "Bearer ";
-    private static final String ALGORITHM = "SHA-256";
 
     /** A new one, of 256 random bits. */
     static TokenText random() {
@@ -40,11 +35,7 @@ record TokenText(String text) {
 
     /** In hexadecimal digits. */
     String hash() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(ALGORITHM).digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 
     @Override

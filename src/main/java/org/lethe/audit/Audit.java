@@ -36,6 +36,13 @@ public class Audit {
         record(current.origin(), action, subject, details);
     }
 
+    /** Records what somebody does with this very request, who was recognised only while it is carried out. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAs(String actor, AuditAction action, String subject, Map<String, ?> details) {
+        Origin origin = current.origin();
+        record(new Origin(actor, origin.address(), origin.requestId()), action, subject, details);
+    }
+
     /** Records what somebody else does, say {@link Origin#SYSTEM}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Origin origin, AuditAction action, String subject, Map<String, ?> details) {

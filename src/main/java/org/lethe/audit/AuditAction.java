@@ -9,6 +9,8 @@ public enum AuditAction {
     ACCOUNT_ENABLED("account"),
     TOKEN_ISSUED("token"),
     TOKEN_REVOKED("token"),
+    SESSION_STARTED("session"),
+    SESSION_ENDED("session"),
     FAILURE_RETRIED("failure");
 
     private final String subjectType;

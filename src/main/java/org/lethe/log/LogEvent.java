@@ -48,7 +48,8 @@ public enum LogEvent {
     FILE_LEFT_BEHIND(603, INFO, "file {0} stays on its storage for now, until its removal: {1}"),
     FIRST_ADMINISTRATOR(701, INFO, "first administrator: login {0}, password {1} (made at random, not shown again)"),
     ACCOUNTS_UNREADABLE(702, WARNING, "accounts cannot be read, so nobody is let in and 503 is answered: {0}"),
-    TOKEN_USE_NOT_KEPT(703, WARNING, "when token {0} was last used is not kept this time; its request goes on: {1}"),
+    TOKEN_USE_NOT_KEPT(
+            703, WARNING, "when token or session {0} was last used is not kept this time; its request goes on: {1}"),
     AUDIT_HEAD(801, INFO, "the audit has {0} entries, and its head is {1}; kept elsewhere, this proves them"),
     AUDIT_HEAD_UNREADABLE(802, WARNING, "the head of the audit could not be read and is told in an hour: {0}");
 

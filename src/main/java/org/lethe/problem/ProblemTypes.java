@@ -39,6 +39,12 @@ final class ProblemTypes {
                             "This takes the login and password (HTTP Basic). No API token may do it: a token that made"
                                     + " tokens would outlive its own end."),
                     type(
+                            "csrf",
+                            "The request may not have been meant",
+                            "It came with a browser's session, which browsers send along by themselves, and nothing shows"
+                                    + " that a page of this server sent it. Send the header 'X-CSRF-Token' with the"
+                                    + " 'csrfToken' of GET /api/session. API tokens and HTTP Basic do not need it."),
+                    type(
                             "not-found",
                             "Not found",
                             "There is nothing here, or it belongs to somebody else: the answer is the same on purpose."),

@@ -37,6 +37,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
                 .entity(ProblemJson.of(problem, request.getRequestURI()).toString());
         problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
         problem.location().ifPresent(answer::location);
+        if (problem.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Lethe\""); // no dialog of the browser's own
+        }
         keepHeaders(exception, answer);
         return answer.build();
     }

@@ -16,6 +16,7 @@ public record LetheSettings(
         BrokerSettings broker,
         DatabaseSettings database,
         AccountSettings account,
+        SessionSettings session,
         MetricsSettings metrics) {
 
     /**

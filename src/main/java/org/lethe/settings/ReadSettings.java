@@ -68,6 +68,10 @@ final class ReadSettings {
                 broker(),
                 new DatabaseSettings(values.of(Setting.SOCKET_TIMEOUT)),
                 new AccountSettings(values.optional(Setting.ADMIN_PASSWORD)),
+                new SessionSettings(
+                        values.of(Setting.SESSION_LIFE),
+                        values.of(Setting.SESSION_IDLE),
+                        values.of(Setting.SESSION_COOKIE).equals("always")),
                 new MetricsSettings(values.of(Setting.METRICS_PERIOD)));
     }
 

@@ -59,6 +59,11 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
 
     static final Setting<Secret> ADMIN_PASSWORD = optional("lethe.admin.password", Type.secret(12));
 
+    static final Setting<Duration> SESSION_LIFE = duration("lethe.session.life", "PT12H", "PT5M", "P30D");
+    static final Setting<Duration> SESSION_IDLE = duration("lethe.session.idle", "PT30M", "PT2M", "P30D");
+    static final Setting<String> SESSION_COOKIE =
+            setting("lethe.session.secure-cookie", "auto", Type.text("auto|always", "auto or always"));
+
     static final Setting<Duration> METRICS_PERIOD = duration("lethe.metrics.period", "PT15S", "PT1S", "PT1H");
 
     static final List<Setting<?>> ALL = List.of(
@@ -90,6 +95,9 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             CALL_TIMEOUT,
             SOCKET_TIMEOUT,
             ADMIN_PASSWORD,
+            SESSION_LIFE,
+            SESSION_IDLE,
+            SESSION_COOKIE,
             METRICS_PERIOD);
 
     boolean hasDefault() {

@@ -38,7 +38,8 @@ class DescribedAccessTest {
     @ParameterizedTest
     @MethodSource("operations")
     void theRolesShouldBeThoseOfTheSecurityConstraint(Operation operation) throws Exception {
-        assertThat(operation.list("x-roles")).containsExactlyInAnyOrderElementsOf(rolesOf(pathOf(operation)));
+        assertThat(operation.list("x-roles"))
+                .containsExactlyInAnyOrderElementsOf(rolesOf(operation.method(), pathOf(operation)));
     }
 
     @Test
@@ -51,8 +52,8 @@ class DescribedAccessTest {
     }
 
     /** Those of the constraint with the best match: the exact path, else the longest prefix (Servlet 6.0, 13.8.3). */
-    private static List<String> rolesOf(String path) throws Exception {
-        Map<String, List<String>> constraints = constraints();
+    private static List<String> rolesOf(String method, String path) throws Exception {
+        Map<String, List<String>> constraints = constraints(method);
         if (constraints.containsKey(path)) {
             return constraints.get(path);
         }
@@ -64,13 +65,19 @@ class DescribedAccessTest {
                 .orElse(List.of());
     }
 
-    private static Map<String, List<String>> constraints() throws Exception {
+    /** Those that are for this method. */
+    private static Map<String, List<String>> constraints(String method) throws Exception {
         Element webXml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(Path.of("src/main/webapp/WEB-INF/web.xml").toFile())
                 .getDocumentElement();
         Map<String, List<String>> constraints = new HashMap<>();
         for (Element constraint : elements(webXml, "security-constraint")) {
+            List<String> methods = texts(constraint, "http-method");
+            boolean isForOthers = !methods.isEmpty() && !methods.contains(method);
+            if (isForOthers || texts(constraint, "http-method-omission").contains(method)) {
+                continue;
+            }
             List<String> roles = texts(constraint, "role-name");
             texts(constraint, "url-pattern").forEach(pattern -> constraints.put(pattern, roles));
         }
