@@ -64,7 +64,8 @@ class ArchitectureTest {
                     "..idempotency..",
                     "..request..",
                     "..page..",
-                    "..media..")
+                    "..media..",
+                    "..limits..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "..account..",

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.lethe.limits.AddressLimit;
 import org.lethe.log.LogEvent;
 import org.lethe.problem.ContainerErrors;
 import org.lethe.problem.Problem;
@@ -31,21 +32,43 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
     private final IdentityStoreHandler identities;
     private final RecogniseToken tokens;
     private final SessionAuthentication sessions;
+    private final AddressLimit strangers;
 
     @Inject
-    ApiAuthentication(IdentityStoreHandler identities, RecogniseToken tokens, SessionAuthentication sessions) {
+    ApiAuthentication(
+            IdentityStoreHandler identities,
+            RecogniseToken tokens,
+            SessionAuthentication sessions,
+            AddressLimit strangers) {
         this.identities = identities;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.strangers = strangers;
     }
 
     /** For the proxy. */
     ApiAuthentication() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
+    /** Who fails again and again is not listened to for a while, but with a token, which costs no more than a refusal. */
     @Override
     public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        boolean withToken = TokenText.of(request.getHeader("Authorization")).isPresent();
+        Optional<Problem> tooMany = withToken || !context.isProtected() ? Optional.empty() : strangers.refusal(request);
+        if (tooMany.isPresent()) {
+            return answered(() -> ContainerErrors.answer(tooMany.get(), request, response));
+        }
+        AuthenticationStatus status = recognise(request, response, context);
+        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            strangers.failed(request);
+        }
+        return status;
+    }
+
+    private AuthenticationStatus recognise(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         try {

@@ -157,6 +157,11 @@ final class ProblemTypes {
                                     + " photo again."),
                     type("too-many-requests", "Too many requests", "Try again after the time in 'Retry-After'."),
                     type(
+                            "busy",
+                            "Too much is going on",
+                            "The server has no place for one more request of this kind. Nothing was done; the same"
+                                    + " request may be sent again after the time in 'Retry-After'."),
+                    type(
                             "unavailable",
                             "Not available at the moment",
                             "Something that is needed does not answer. Nothing was done; the same request may be sent"

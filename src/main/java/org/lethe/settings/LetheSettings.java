@@ -17,7 +17,9 @@ public record LetheSettings(
         DatabaseSettings database,
         AccountSettings account,
         SessionSettings session,
-        MetricsSettings metrics) {
+        MetricsSettings metrics,
+        RateSettings rates,
+        AdmissionSettings admission) {
 
     /**
      * Reads and validates every setting; a setting that is absent has its default.

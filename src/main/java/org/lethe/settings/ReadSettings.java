@@ -2,6 +2,7 @@ package org.lethe.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
@@ -66,13 +67,15 @@ final class ReadSettings {
                 reconcile(),
                 new TransactionSettings(values.of(Setting.TRANSACTION_TIMEOUT), values.of(Setting.IN_DOUBT_LIMIT)),
                 broker(),
-                new DatabaseSettings(values.of(Setting.SOCKET_TIMEOUT)),
+                new DatabaseSettings(values.of(Setting.SOCKET_TIMEOUT), values.of(Setting.STATEMENT_TIMEOUT)),
                 new AccountSettings(values.optional(Setting.ADMIN_PASSWORD)),
                 new SessionSettings(
                         values.of(Setting.SESSION_LIFE),
                         values.of(Setting.SESSION_IDLE),
                         values.of(Setting.SESSION_COOKIE).equals("always")),
-                new MetricsSettings(values.of(Setting.METRICS_PERIOD)));
+                new MetricsSettings(values.of(Setting.METRICS_PERIOD)),
+                rates(),
+                admission());
     }
 
     private StorageSettings storage() {
@@ -110,6 +113,28 @@ final class ReadSettings {
                 values.of(Setting.RECONCILE_PERIOD),
                 values.of(Setting.RECONCILE_GRACE),
                 values.of(Setting.RECONCILE_OVERDUE));
+    }
+
+    private RateSettings rates() {
+        return new RateSettings(
+                values.of(Setting.RATE_OF_READS),
+                values.of(Setting.RATE_OF_DOWNLOADS),
+                values.of(Setting.RATE_OF_WRITES),
+                values.of(Setting.RATE_OF_DELETES),
+                values.of(Setting.RATE_OF_UPLOADS),
+                values.of(Setting.RATE_OF_ANONYMOUS),
+                values.optional(Setting.TRUSTED_PROXIES).orElse(Set.of()));
+    }
+
+    private AdmissionSettings admission() {
+        return new AdmissionSettings(
+                values.of(Setting.READS_AT_ONCE),
+                values.of(Setting.DOWNLOADS_AT_ONCE),
+                values.of(Setting.WRITES_AT_ONCE),
+                values.of(Setting.DELETES_AT_ONCE),
+                values.of(Setting.UPLOADS_AT_ONCE),
+                values.of(Setting.ADMISSION_QUEUE),
+                values.of(Setting.ADMISSION_PATIENCE));
     }
 
     private BrokerSettings broker() {

@@ -3,6 +3,7 @@ package org.lethe.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The table of settings: key, default and rule of each.
@@ -57,6 +58,9 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
 
     static final Setting<Duration> SOCKET_TIMEOUT = duration("lethe.database.socket-timeout", "PT30S", "PT1S", "PT1H");
 
+    static final Setting<Duration> STATEMENT_TIMEOUT =
+            duration("lethe.database.statement-timeout", "PT20S", "PT1S", "PT1H");
+
     static final Setting<Secret> ADMIN_PASSWORD = optional("lethe.admin.password", Type.secret(12));
 
     static final Setting<Duration> SESSION_LIFE = duration("lethe.session.life", "PT12H", "PT5M", "P30D");
@@ -65,6 +69,22 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             setting("lethe.session.secure-cookie", "auto", Type.text("auto|always", "auto or always"));
 
     static final Setting<Duration> METRICS_PERIOD = duration("lethe.metrics.period", "PT15S", "PT1S", "PT1H");
+
+    static final Setting<Integer> RATE_OF_READS = integer("lethe.rate.reads", 200, 0, 100_000);
+    static final Setting<Integer> RATE_OF_DOWNLOADS = integer("lethe.rate.downloads", 200, 0, 100_000);
+    static final Setting<Integer> RATE_OF_WRITES = integer("lethe.rate.writes", 50, 0, 100_000);
+    static final Setting<Integer> RATE_OF_DELETES = integer("lethe.rate.deletes", 100, 0, 100_000);
+    static final Setting<Integer> RATE_OF_UPLOADS = integer("lethe.rate.uploads", 100, 0, 100_000);
+    static final Setting<Integer> RATE_OF_ANONYMOUS = integer("lethe.rate.anonymous", 10, 0, 100_000);
+    static final Setting<Set<String>> TRUSTED_PROXIES = optional("lethe.trusted-proxies", Type.addresses());
+
+    static final Setting<Integer> READS_AT_ONCE = integer("lethe.admission.reads", 24, 1, 1000);
+    static final Setting<Integer> DOWNLOADS_AT_ONCE = integer("lethe.admission.downloads", 32, 1, 1000);
+    static final Setting<Integer> WRITES_AT_ONCE = integer("lethe.admission.writes", 8, 1, 1000);
+    static final Setting<Integer> DELETES_AT_ONCE = integer("lethe.admission.deletes", 12, 1, 30);
+    static final Setting<Integer> UPLOADS_AT_ONCE = integer("lethe.admission.uploads", 16, 1, 1000);
+    static final Setting<Integer> ADMISSION_QUEUE = integer("lethe.admission.queue", 80, 0, 10_000);
+    static final Setting<Duration> ADMISSION_PATIENCE = duration("lethe.admission.patience", "PT2S", "PT0S", "PT20S");
 
     static final List<Setting<?>> ALL = List.of(
             NODE_NAME,
@@ -94,11 +114,26 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             MANAGEMENT_PASSWORD,
             CALL_TIMEOUT,
             SOCKET_TIMEOUT,
+            STATEMENT_TIMEOUT,
             ADMIN_PASSWORD,
             SESSION_LIFE,
             SESSION_IDLE,
             SESSION_COOKIE,
-            METRICS_PERIOD);
+            METRICS_PERIOD,
+            RATE_OF_READS,
+            RATE_OF_DOWNLOADS,
+            RATE_OF_WRITES,
+            RATE_OF_DELETES,
+            RATE_OF_UPLOADS,
+            RATE_OF_ANONYMOUS,
+            TRUSTED_PROXIES,
+            READS_AT_ONCE,
+            DOWNLOADS_AT_ONCE,
+            WRITES_AT_ONCE,
+            DELETES_AT_ONCE,
+            UPLOADS_AT_ONCE,
+            ADMISSION_QUEUE,
+            ADMISSION_PATIENCE);
 
     boolean hasDefault() {
         return !defaultText.isEmpty();

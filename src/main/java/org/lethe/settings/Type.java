@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How the text of a setting becomes a value, and which values are allowed.
@@ -35,6 +38,14 @@ record Type<T>(String rule, boolean hidden, Function<String, T> parser, Predicat
 
     static Type<String> text(String pattern, String rule) {
         return open("must be text: " + rule, Function.identity(), value -> value.matches(pattern));
+    }
+
+    /** Literal addresses with commas between them. */
+    static Type<Set<String>> addresses() {
+        return open(
+                "must be IP addresses with commas between them",
+                text -> Stream.of(text.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet()),
+                all -> all.stream().allMatch(address -> address.matches("[0-9A-Fa-f.:]{2,45}")));
     }
 
     static Type<Path> absolutePath() {

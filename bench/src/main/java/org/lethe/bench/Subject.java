@@ -45,6 +45,8 @@ final class Subject implements AutoCloseable {
                 .serverHeap(HEAP)
                 .brokerHeap(HEAP)
                 .serverOption("-Djava.rmi.server.hostname=127.0.0.1"); // profiles are asked for over the loopback only
+        List.of("READS", "DOWNLOADS", "WRITES", "DELETES", "UPLOADS")
+                .forEach(kind -> builder.environment("LETHE_RATE_" + kind, "0")); // one owner asks for all
         environment.forEach(builder::environment);
         Installation installation = builder.build();
         installation.start();

@@ -36,7 +36,12 @@ final class RunningInstallation implements AutoCloseable {
                         .environment("LETHE_RECONCILE_PERIOD", "PT1S")
                         .environment("LETHE_RECONCILE_GRACE", "PT2S")
                         .environment("LETHE_METRICS_PERIOD", "PT1S")
-                        .environment("LETHE_UPLOAD_MAX_BYTES", "8388608"))
+                        .environment("LETHE_UPLOAD_MAX_BYTES", "8388608")
+                        .environment("LETHE_RATE_READS", "0") // tests ask much, and all from one address
+                        .environment("LETHE_RATE_WRITES", "0")
+                        .environment("LETHE_RATE_DELETES", "0")
+                        .environment("LETHE_RATE_UPLOADS", "0")
+                        .environment("LETHE_RATE_ANONYMOUS", "0"))
                 .build();
         RunningInstallation running = new RunningInstallation(data, installation);
         try {

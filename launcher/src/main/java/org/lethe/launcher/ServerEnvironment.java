@@ -16,7 +16,8 @@ final class ServerEnvironment {
      */
     private static final Map<String, InSeconds> SECONDS = Map.of(
             "LETHE_TRANSACTION_TIMEOUT", new InSeconds("LETHE_BOOT_TRANSACTION_SECONDS", 60),
-            "LETHE_DATABASE_SOCKET_TIMEOUT", new InSeconds("LETHE_BOOT_SOCKET_SECONDS", 30));
+            "LETHE_DATABASE_SOCKET_TIMEOUT", new InSeconds("LETHE_BOOT_SOCKET_SECONDS", 30),
+            "LETHE_DATABASE_STATEMENT_TIMEOUT", new InSeconds("LETHE_BOOT_STATEMENT_SECONDS", 20));
 
     private final Map<String, String> variables = new LinkedHashMap<>();
 

@@ -30,6 +30,7 @@ class ServerEnvironmentTest {
         assertThat(variables)
                 .containsEntry("LETHE_BOOT_TRANSACTION_SECONDS", "60")
                 .containsEntry("LETHE_BOOT_SOCKET_SECONDS", "30")
+                .containsEntry("LETHE_BOOT_STATEMENT_SECONDS", "20")
                 .containsEntry("LETHE_DATABASE_SOCKET_TIMEOUT", "soon");
     }
 

@@ -19,6 +19,7 @@ class InDoubtTooLongIT {
             .environment("LETHE_IN_DOUBT_LIMIT", "PT7S")
             .environment("LETHE_TRANSACTION_TIMEOUT", "PT6S") // shorter than the limit, as are the following than it
             .environment("LETHE_DATABASE_SOCKET_TIMEOUT", "PT5S")
+            .environment("LETHE_DATABASE_STATEMENT_TIMEOUT", "PT4S")
             .environment("LETHE_STORAGE_TIMEOUT", "PT5S"));
 
     /** The limit, and the broker's branches are counted from when they were first seen. */

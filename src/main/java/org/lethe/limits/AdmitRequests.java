@@ -1,0 +1,59 @@
+package org.lethe.limits;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import org.lethe.problem.ContainerErrors;
+
+/**
+ * Lets a request of the API through when its owner may have it, and there is room for it. Both are decided before anything
+ * of its body is read. What goes on after its answer has begun, such as events, takes no place.
+ */
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+public class AdmitRequests extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient RateLimits rates;
+
+    @Inject
+    private transient Admission admission;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestKind kind = RequestKind.of(request.getMethod(), request.getRequestURI());
+        Optional<Quota> quota = Optional.ofNullable(request.getUserPrincipal())
+                .map(Principal::getName)
+                .flatMap(owner -> rates.take(kind.wireName(), owner));
+        quota.ifPresent(known -> known.tell(response));
+        Optional<Quota> exceeded = quota.filter(known -> !known.allowed());
+        if (exceeded.isPresent()) {
+            ContainerErrors.answer(exceeded.get().refusal(), request, response);
+        } else {
+            admit(kind, request, response, chain);
+        }
+    }
+
+    private void admit(RequestKind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Admission.Place> place = admission.enter(kind);
+        if (place.isEmpty()) {
+            ContainerErrors.answer(Admission.refusal(kind), request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            place.get().leave();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.lethe.limits;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a request costs, told by its method and path. The one place that decides it. */
+enum RequestKind {
+    READS,
+    /** Bytes of photos: their clients may be slow. */
+    DOWNLOADS,
+    WRITES,
+    DELETES,
+    /** Their clients may be slow, too. */
+    UPLOADS;
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** @param path from the server's root */
+    static RequestKind of(String method, String path) {
+        if (SAFE.contains(method)) {
+            return path.endsWith("/content") || path.endsWith("/thumbnail") ? DOWNLOADS : READS;
+        }
+        if (method.equals("DELETE") || path.startsWith("/api/deletions")) {
+            return DELETES;
+        }
+        boolean isUpload =
+                path.startsWith("/api/uploads") || (path.startsWith("/api/albums/") && path.endsWith("/photos"));
+        return isUpload ? UPLOADS : WRITES;
+    }
+
+    /** The name in headers. */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
