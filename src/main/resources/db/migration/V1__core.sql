@@ -7,7 +7,9 @@ create table account (
     password_hash text not null,
     roles         text[] not null,
     created_at    timestamptz not null default now(),
-    disabled_at   timestamptz
+    disabled_at   timestamptz,
+    -- null: as many as the settings say
+    quota_bytes   bigint
 );
 
 -- API tokens. The token itself is nowhere; it has 256 random bits, so its SHA-256 can be neither guessed nor reversed.
@@ -31,6 +33,9 @@ create table album (
     name        text not null,
     -- counts only while the photo is in the album and live
     cover_photo_id uuid,
+    -- of the photos that are STORED in it: see V3__upload.sql
+    photos      bigint not null default 0,
+    bytes       bigint not null default 0,
     created_at  timestamptz not null default now(),
     deletion_id uuid,
     deleted_at  timestamptz
@@ -44,6 +49,7 @@ create table photo (
     state        text not null check (state in ('UPLOADING', 'STORED', 'DELETED', 'ABANDONED', 'PURGED')),
     filename     text,
     content_type text not null,
+    -- until it is STORED what was announced, if it was
     bytes        bigint,
     sha256       text,
     created_at   timestamptz not null default now(),

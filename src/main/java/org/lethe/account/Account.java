@@ -34,6 +34,9 @@ public class Account {
     @Column(name = "disabled_at")
     private Instant disabledAt;
 
+    @Column(name = "quota_bytes")
+    private Long quotaBytes;
+
     /** For the persistence provider. */
     protected Account() {}
 
@@ -91,6 +94,16 @@ public class Account {
 
     void rolesChanged(Collection<Role> newRoles) {
         roles = wireNames(newRoles);
+    }
+
+    /** How many bytes it may hold, if the settings do not decide that. */
+    Optional<Long> quotaBytes() {
+        return Optional.ofNullable(quotaBytes);
+    }
+
+    /** Null for what the settings say. */
+    void quotaChanged(Long newQuota) {
+        quotaBytes = newQuota;
     }
 
     /** The first time counts. */

@@ -2,10 +2,10 @@ package org.lethe.account;
 
 import java.util.List;
 
-/** The body of a change, as it came: null leaves as it is. */
-public record AccountChange(String password, List<String> roles, Boolean disabled) {
+/** The body of a change, as it came: null leaves as it is; a quota of -1 is that of the settings. */
+public record AccountChange(String password, List<String> roles, Boolean disabled, Long quotaBytes) {
 
-    static final AccountChange DISABLE = new AccountChange(null, null, true);
+    static final AccountChange DISABLE = new AccountChange(null, null, true, null);
 
     /** Returns itself when all of it is acceptable. */
     AccountChange validFor(Account account) {
@@ -15,6 +15,9 @@ public record AccountChange(String password, List<String> roles, Boolean disable
         }
         if (roles != null) {
             rules.roles(roles);
+        }
+        if (quotaBytes != null) {
+            rules.quota(quotaBytes);
         }
         rules.check();
         return this;

@@ -13,6 +13,7 @@ final class AccountRules {
     private static final String LOGIN = "[a-z0-9][a-z0-9._@+-]{0,63}";
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD = 256;
+    private static final long MOST_QUOTA = 1L << 60;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -38,6 +39,13 @@ final class AccountRules {
                 && roles.stream().allMatch(role -> Role.find(role).isPresent());
         if (!known) {
             wrong("roles", "must be one or more of: owner, operator, admin");
+        }
+        return this;
+    }
+
+    AccountRules quota(long bytes) {
+        if (bytes < -1 || bytes > MOST_QUOTA) {
+            wrong("quotaBytes", "must be a number of bytes up to 2^60, or -1 for as many as the settings say");
         }
         return this;
     }

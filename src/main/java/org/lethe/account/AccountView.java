@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An account as administrators see it. */
-public record AccountView(UUID id, String login, List<String> roles, Instant createdAt, Instant disabledAt) {
+/** An account as administrators see it; without a quota it has that of the settings. */
+public record AccountView(
+        UUID id, String login, List<String> roles, Instant createdAt, Instant disabledAt, Long quotaBytes) {
 
     static AccountView of(Account account) {
         return new AccountView(
@@ -13,6 +14,7 @@ public record AccountView(UUID id, String login, List<String> roles, Instant cre
                 account.login(),
                 List.of(account.roleNames()),
                 account.createdAt(),
-                account.disabledAt().orElse(null));
+                account.disabledAt().orElse(null),
+                account.quotaBytes().orElse(null));
     }
 }

@@ -48,6 +48,9 @@ class ChangeAccount {
         if (wanted.roles() != null) {
             account.rolesChanged(AccountRules.rolesOf(wanted.roles()));
         }
+        if (wanted.quotaBytes() != null) {
+            account.quotaChanged(wanted.quotaBytes() < 0 ? null : wanted.quotaBytes());
+        }
         if (wanted.disabled() != null && wanted.disabled()) {
             account.disabled(Instant.now());
         } else if (wanted.disabled() != null) {

@@ -43,13 +43,21 @@ public class Photo {
     protected Photo() {}
 
     /** A photo that is announced: UPLOADING. */
-    public Photo(UUID id, UUID albumId, UUID ownerId, String filename, String contentType, Instant createdAt) {
+    public Photo(
+            UUID id,
+            UUID albumId,
+            UUID ownerId,
+            String filename,
+            String contentType,
+            Long announcedBytes,
+            Instant createdAt) {
         this.id = id;
         this.albumId = albumId;
         this.ownerId = ownerId;
         this.state = PhotoState.UPLOADING;
         this.filename = filename;
         this.contentType = contentType;
+        this.bytes = announcedBytes;
         this.createdAt = createdAt;
     }
 

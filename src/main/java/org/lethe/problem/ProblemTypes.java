@@ -145,6 +145,11 @@ final class ProblemTypes {
                             "An earlier request with this Idempotency-Key made it. What it was answered holds a secret"
                                     + " that is kept nowhere, so it cannot be told again."),
                     type(
+                            "quota-exceeded",
+                            "The quota is used up",
+                            "The file does not fit into what its owner may hold: 'bytes' are used, 'uploadingBytes' more are"
+                                    + " on their way, 'quotaBytes' are allowed. Deleting makes room at once."),
+                    type(
                             "too-many-pixels",
                             "Too many pixels",
                             "The file says that its picture is larger than 'maxPixels'. A small file may claim that to"

@@ -105,7 +105,11 @@ final class ReadSettings {
 
     private UploadSettings upload() {
         return new UploadSettings(
-                values.of(Setting.MAX_BYTES), values.of(Setting.MAX_PIXELS), values.of(Setting.INTENT_LIMIT));
+                values.of(Setting.MAX_BYTES),
+                values.of(Setting.MAX_PIXELS),
+                values.of(Setting.MAX_FILES),
+                values.of(Setting.QUOTA),
+                values.of(Setting.INTENT_LIMIT));
     }
 
     private ReconcileSettings reconcile() {

@@ -38,6 +38,9 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             setting("lethe.upload.max-bytes", "2147483648", Type.number("bytes", 1, 1L << 40));
     static final Setting<Long> MAX_PIXELS =
             setting("lethe.upload.max-pixels", "268435456", Type.number("pixels", 1, 1L << 40));
+    static final Setting<Integer> MAX_FILES = integer("lethe.upload.max-files", 100, 1, 10_000);
+    static final Setting<Long> QUOTA =
+            setting("lethe.upload.quota", "1099511627776", Type.number("bytes", 0, 1L << 60));
     static final Setting<Duration> INTENT_LIMIT = duration("lethe.upload.intent-limit", "PT1H", "PT1S", "P7D");
 
     static final Setting<Duration> RECONCILE_PERIOD = duration("lethe.reconcile.period", "PT5S", "PT0.1S", "PT1H");
@@ -103,6 +106,8 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             MAX_PHOTOS,
             MAX_BYTES,
             MAX_PIXELS,
+            MAX_FILES,
+            QUOTA,
             INTENT_LIMIT,
             RECONCILE_PERIOD,
             RECONCILE_GRACE,

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
+import org.lethe.problem.ProblemException;
 
 /** What the headers of an upload say. */
 final class UploadHeaders {
@@ -42,11 +43,21 @@ final class UploadHeaders {
         }
     }
 
-    /** The SHA-256 of {@code Content-Digest} (RFC 9530) in hexadecimal; other algorithms are not looked at. */
+    /**
+     * The SHA-256 of {@code Content-Digest} or {@code Repr-Digest} (RFC 9530) in hexadecimal; empty without such a header.
+     * Other algorithms beside it are not looked at.
+     *
+     * @throws ProblemException 400 when there is a digest and no SHA-256 that can be read
+     */
     static Optional<String> sha256(String contentDigest) {
-        Matcher digest = DIGEST.matcher(contentDigest == null ? "" : contentDigest);
-        if (!digest.find()) {
+        if (contentDigest == null) {
             return Optional.empty();
+        }
+        Matcher digest = DIGEST.matcher(contentDigest);
+        if (!digest.find()) {
+            throw malformed(
+                    "Content-Digest",
+                    "must have a sha-256, such as sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:");
         }
         try {
             byte[] hash = Base64.getDecoder().decode(digest.group(1));

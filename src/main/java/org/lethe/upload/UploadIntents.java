@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.lethe.media.MediaFormat;
 import org.lethe.photo.Photo;
@@ -20,18 +21,23 @@ import org.lethe.upload.WriteUpload.Written;
 /**
  * The two ends of an upload, each a transaction of its own: a row says what is about to be written before the first
  * byte is, so that no crash leaves a file that nobody knows of.
+ *
+ * <p>The bytes that a row announces count from then on: both ends decide about an owner's quota under a lock on the owner,
+ * so two uploads at the same time never both take the last place. Locks are taken in one order, owner, album, photo.
  */
 @Dependent
 public class UploadIntents {
 
     private final Uploads uploads;
+    private final Usages usages;
     private final Photos photos;
     private final Event<UploadAbandoned> abandonments;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    UploadIntents(Uploads uploads, Photos photos, Event<UploadAbandoned> abandonments) {
+    UploadIntents(Uploads uploads, Usages usages, Photos photos, Event<UploadAbandoned> abandonments) {
         this.uploads = uploads;
+        this.usages = usages;
         this.photos = photos;
         this.abandonments = abandonments;
     }
@@ -39,10 +45,11 @@ public class UploadIntents {
     /**
      * Announces a photo of a format that is known already, and every file that it will have.
      *
-     * @throws ProblemException 404 when the owner has no such album
+     * @throws ProblemException 404 when the owner has no such album, 422 when its bytes do not fit
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     UploadIntent open(UUID owner, UploadRequest request, MediaFormat format) {
+        usages.lock(owner).requireRoomFor(request.announcedBytes());
         requireAlbum(owner, request.albumId());
         Photo photo = new Photo(
                 UuidCreator.getTimeOrderedEpoch(),
@@ -50,6 +57,7 @@ public class UploadIntents {
                 owner,
                 request.filename(),
                 format.contentType(),
+                request.announcedBytes() < 0 ? null : request.announcedBytes(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         FileKey key = FileKey.random();
         uploads.add(photo, new PhotoFile(key, photo.id(), PhotoFile.Kind.ORIGINAL));
@@ -57,19 +65,30 @@ public class UploadIntents {
     }
 
     /**
-     * The photo is live from here on.
+     * The photo is live from here on; or the album has it already, and then the upload is left to be abandoned. The lock
+     * on the album is what makes one photo of two equal uploads at the same time.
      *
-     * @throws ProblemException 404 when its album was deleted while it was uploaded
+     * @throws ProblemException 404 when its album was deleted while it was uploaded, 409 when the upload was given up, 422
+     *     when it was larger than announced and does not fit
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Photo stored(UploadIntent intent, UploadRequest request, Written written) {
+    Uploaded stored(UploadIntent intent, UploadRequest request, Written written) {
+        StoredBytes actual = written.bytes();
+        if (actual.bytes() > request.announcedBytes()) {
+            usages.lock(intent.ownerId()).requireRoomFor(actual.bytes() - Math.max(request.announcedBytes(), 0));
+        }
         requireAlbum(intent.ownerId(), request.albumId());
         Photo photo = uploads.lockUploading(intent.photoId()).orElseThrow(() -> Problem.conflict(
                         "upload-given-up",
                         "The upload took longer than its limit and was given up. Upload the photo again.")
                 .exception());
-        photo.stored(written.bytes().bytes(), written.bytes().sha256(), written.facts());
-        return photo;
+        Optional<Photo> same = uploads.sameInAlbum(request.albumId(), actual.sha256());
+        if (same.isPresent()) {
+            return Uploaded.duplicateOf(same.get());
+        }
+        Optional<PreviousDeletion> before = uploads.previousDeletion(intent.ownerId(), actual.sha256());
+        photo.stored(actual.bytes(), actual.sha256(), written.facts());
+        return new Uploaded(photo, false, before);
     }
 
     /** Gives an upload up; what it left on any storage is removed like any other file. Nothing if it is stored. */

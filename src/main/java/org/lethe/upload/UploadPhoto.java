@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
 import org.lethe.media.MediaFormat;
-import org.lethe.photo.Photo;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.settings.LetheSettings;
@@ -34,22 +33,22 @@ class UploadPhoto {
     }
 
     /**
-     * Uploads one photo. Its type is what its first bytes say; only then is it announced.
+     * Uploads one photo, unless the album has the same bytes already. Its type is what its first bytes say; only then is it announced.
      *
      * @throws ProblemException 404 when the owner has no such album, 413 when it is too large, 415 when it is of no type
      *     that is accepted, 422 when it is empty, has too many pixels, or its digest is another
      * @throws org.lethe.storage.StorageException when a storage does not take it
      */
-    Photo upload(UUID owner, UploadRequest request, InputStream body) {
+    Uploaded upload(UUID owner, UploadRequest request, InputStream body) {
         IncomingFile file = begin(request, body);
         MediaFormat format = format(file);
         UploadIntent intent = intents.open(owner, request, format);
         boolean stored = false;
         try {
             Written written = write.toEveryStorage(intent.key(), file, format, actual -> check(request, actual));
-            Photo photo = intents.stored(intent, request, written);
-            stored = true;
-            return photo;
+            Uploaded uploaded = intents.stored(intent, request, written);
+            stored = !uploaded.isDuplicate();
+            return uploaded;
         } finally {
             if (!stored) {
                 intents.abandon(intent.photoId(), owner);

@@ -17,8 +17,6 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
 import org.lethe.idempotency.Idempotent;
-import org.lethe.photo.Photo;
-import org.lethe.photo.PhotoView;
 
 /** What is sent into an album. */
 @Path("/")
@@ -28,6 +26,9 @@ public class UploadsResource {
 
     @Inject
     UploadPhoto uploadPhoto;
+
+    @Inject
+    UploadedJson json;
 
     @Inject
     CurrentAccount account;
@@ -44,16 +45,20 @@ public class UploadsResource {
             @PathParam("id") UUID album,
             @Context HttpHeaders headers,
             @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) String disposition,
-            @HeaderParam("Content-Digest") String digest,
+            @HeaderParam("Content-Digest") String contentDigest,
+            @HeaderParam("Repr-Digest") String reprDigest,
             InputStream body) {
         UploadRequest request = new UploadRequest(
                 album,
                 UploadHeaders.filename(disposition),
                 UploadHeaders.bytes(headers.getHeaderString(HttpHeaders.CONTENT_LENGTH)),
-                UploadHeaders.sha256(digest));
-        Photo photo = uploadPhoto.upload(account.id(), request, body);
-        return Response.created(uri.getBaseUriBuilder().path("photos/{id}").build(photo.id()))
-                .entity(PhotoView.of(photo))
+                UploadHeaders.sha256(contentDigest == null ? reprDigest : contentDigest));
+        Uploaded uploaded = uploadPhoto.upload(account.id(), request, body);
+        return Response.status(uploaded.status())
+                .location(uri.getBaseUriBuilder()
+                        .path("photos/{id}")
+                        .build(uploaded.photo().id()))
+                .entity(json.of(uploaded))
                 .build();
     }
 }

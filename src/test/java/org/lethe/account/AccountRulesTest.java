@@ -62,7 +62,7 @@ class AccountRulesTest {
     @Test
     void aChangeShouldBeCheckedOnlyInWhatItNames() {
         Account ann = new Account(UUID.randomUUID(), "ann", "hash", List.of(Role.OWNER), Instant.EPOCH);
-        AccountChange change = new AccountChange(null, null, true);
+        AccountChange change = new AccountChange(null, null, true, null);
 
         assertThat(change.validFor(ann)).isSameAs(change);
     }
@@ -70,7 +70,7 @@ class AccountRulesTest {
     @Test
     void passwordsShouldNotShow() {
         assertThat(new NewAccount("ann", PASSWORD, List.of()).toString()).doesNotContain(PASSWORD);
-        assertThat(new AccountChange(PASSWORD, null, null).toString()).doesNotContain(PASSWORD);
+        assertThat(new AccountChange(PASSWORD, null, null, null).toString()).doesNotContain(PASSWORD);
         assertThat(new BasicCredentials("ann", PASSWORD).toString()).doesNotContain(PASSWORD);
     }
 

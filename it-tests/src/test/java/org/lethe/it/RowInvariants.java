@@ -41,7 +41,16 @@ final class RowInvariants {
     }
 
     List<Violation> check() {
-        return Stream.of(accepted(), refused(), effects(), nothingWaits(), failures(), counts(), attempts(), prepared())
+        return Stream.of(
+                        accepted(),
+                        refused(),
+                        effects(),
+                        nothingWaits(),
+                        failures(),
+                        counts(),
+                        attempts(),
+                        prepared(),
+                        sums())
                 .flatMap(violations -> violations)
                 .toList();
     }
@@ -153,6 +162,15 @@ final class RowInvariants {
                                         + " where d.state in ('REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES')"
                                         + " group by f.key, p.state having count(r.key) <> 2"))
                 .flatMap(violations -> violations);
+    }
+
+    private Stream<Violation> sums() {
+        return all(
+                I1,
+                "select 'album ' || a.id || ' counts ' || a.photos || ' photos of ' || a.bytes || ' bytes and has '"
+                        + " || count(p.id) || ' of ' || coalesce(sum(p.bytes), 0) from album a"
+                        + " left join photo p on p.album_id = a.id and p.state = 'STORED'"
+                        + " group by a.id having a.photos <> count(p.id) or a.bytes <> coalesce(sum(p.bytes), 0)");
     }
 
     private Stream<Violation> attempts() {
