@@ -2,7 +2,6 @@ package org.lethe.it.rest;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +15,8 @@ import org.lethe.it.Answer;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
+import org.lethe.it.Sha256;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Changing albums and photos")
@@ -89,8 +90,7 @@ class ChangesIT {
         assertThat(moved.json().getString("albumId")).isEqualTo(other.toString());
         assertThat(owner.photos(album)).extracting(Photo::id).containsExactly(newest.id());
         assertThat(owner.photos(other)).extracting(Photo::id).containsExactly(first.id());
-        assertThat(new String(owner.content(first.id()), StandardCharsets.UTF_8))
-                .startsWith("first");
+        assertThat(Sha256.of(owner.content(first.id()))).isEqualTo(first.sha256());
     }
 
     @Test
@@ -200,6 +200,6 @@ class ChangesIT {
     }
 
     private Photo upload(UUID target, String what) {
-        return owner.upload(target, (what + " of " + target).getBytes(StandardCharsets.UTF_8));
+        return owner.upload(target, Pictures.saying(what + " of " + target));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +20,7 @@ import org.lethe.it.Answer;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
 
 @DisplayName("A request with an Idempotency-Key is carried out once, however often it is sent")
 class IdempotencyIT {
@@ -168,7 +168,7 @@ class IdempotencyIT {
     @Test
     void aPhotoShouldBeUploadedOnce() {
         UUID album = owner.createAlbum("Trip");
-        byte[] bytes = "a photo".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Pictures.saying("a photo");
 
         Answer first = owner.send(owner.uploadOf(album, bytes).header("Idempotency-Key", key));
         Answer second = owner.send(owner.uploadOf(album, bytes).header("Idempotency-Key", key));
@@ -177,8 +177,8 @@ class IdempotencyIT {
         assertThat(second).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(owner.photos(album)).hasSize(1);
-        assertThat(owner.send(owner.uploadOf(album, "another photo".getBytes(StandardCharsets.UTF_8))
-                        .header("Idempotency-Key", key)))
+        assertThat(owner.send(
+                        owner.uploadOf(album, Pictures.saying("another photo")).header("Idempotency-Key", key)))
                 .isProblem(422, "idempotency-key-reused");
     }
 
