@@ -3,10 +3,13 @@ package org.lethe.problem;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,15 +21,37 @@ import java.util.regex.Pattern;
 @Provider
 public class MalformedBody implements ReaderInterceptor {
 
+    /** Far more than the ids of the largest bulk delete. */
+    private static final int MOST_BYTES = 8 << 20;
+
     private static final Pattern PROPERTY = Pattern.compile("property '([A-Za-z0-9_]+)'");
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (isJson(context.getMediaType())) {
+            context.setInputStream(new ByteArrayInputStream(checked(context)));
+        }
         try {
             return context.proceed();
         } catch (ProcessingException | JsonException | JsonbException e) {
             throw malformed(e);
         }
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type != null
+                && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+    }
+
+    private static byte[] checked(ReaderInterceptorContext context) throws IOException {
+        byte[] body = context.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw Problem.tooLarge(MOST_BYTES).exception();
+        }
+        if (!new String(body, StandardCharsets.UTF_8).isBlank()) {
+            StrictJson.check(body, context.getType());
+        }
+        return body;
     }
 
     /** Only the name of the property is taken from the parser's words: they quote the body and name classes. */

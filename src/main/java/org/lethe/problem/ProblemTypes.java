@@ -227,7 +227,7 @@ final class ProblemTypes {
             case 401 -> "unauthorized";
             case 403 -> "forbidden";
             case 404, 410 -> "not-found";
-            case 405 -> "method-not-allowed";
+            case 405, 501 -> "method-not-allowed"; // 501: no servlet knows such a method
             case 406 -> "not-acceptable";
             case 409 -> "conflict";
             case 412 -> "precondition-failed";
@@ -249,7 +249,7 @@ final class ProblemTypes {
             case 401 -> "Valid credentials are needed.";
             case 403 -> "The roles of this account do not allow this.";
             case 404, 410 -> "There is nothing here.";
-            case 405 -> "This resource does not have this method.";
+            case 405, 501 -> "This resource does not have this method.";
             case 406 -> "This resource has none of the media types that were asked for.";
             case 415 -> "This operation does not take a body of this media type.";
             case 416 -> "The content has no such part.";
