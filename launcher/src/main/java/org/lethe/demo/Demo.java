@@ -3,6 +3,8 @@ package org.lethe.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.lethe.client.NothingRuns;
+import org.lethe.client.Screen;
 import org.lethe.demo.Story.NotAsPromised;
 
 /**

@@ -13,6 +13,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.lethe.client.NothingRuns;
 
 /**
  * The broker's redelivery of the backup storage's queue, made quick for the length of a demonstration and put back

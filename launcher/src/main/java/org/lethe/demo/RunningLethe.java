@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import org.lethe.client.NothingRuns;
 
 /**
  * The Lethe that {@code ./lethe run} keeps in a data directory: where it answers, who administrates it, and where its

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.lethe.client.Api;
+import org.lethe.client.Screen;
 
 /** The demonstration, step by step. Every line with a tick was checked; the first that is not so ends it. */
 final class Story {
@@ -42,8 +44,8 @@ final class Story {
         this.lethe = lethe;
         this.album = album;
         this.screen = screen;
-        this.admin = new Api(lethe.url(), "admin", lethe.adminPassword());
-        this.owner = new Api(lethe.url(), login, password);
+        this.admin = new Api(lethe.url(), Api.basic("admin", lethe.adminPassword()));
+        this.owner = new Api(lethe.url(), Api.basic(login, password));
         this.main = new StorageOnDisk("main", lethe.main());
         this.backup = new StorageOnDisk("backup", lethe.backup());
     }

@@ -1,12 +1,16 @@
 package org.lethe.demo;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.lethe.client.Api;
+import org.lethe.client.Screen;
 
 /** Uploads pictures into one album, several at a time. */
 final class UploadAll {
@@ -29,8 +33,11 @@ final class UploadAll {
         try {
             List<Future<String>> ids = new ArrayList<>();
             for (Picture picture : pictures) {
-                ids.add(uploads.submit(() ->
-                        owner.upload("albums/" + album + "/photos", picture).getString("id")));
+                ids.add(uploads.submit(() -> owner.upload(
+                                "albums/" + album + "/photos",
+                                BodyPublishers.ofFile(picture.file()),
+                                Map.of("Content-Type", picture.contentType()))
+                        .getString("id")));
             }
             for (int done = 0; done < ids.size(); done++) {
                 ids.get(done).get();

@@ -1,10 +1,10 @@
-package org.lethe.demo;
+package org.lethe.client;
 
 /** There is no Lethe that could be shown; the message says what to do. */
-final class NothingRuns extends RuntimeException {
+public final class NothingRuns extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NothingRuns(String message) {
+    public NothingRuns(String message) {
         super(message);
     }
 }
