@@ -103,6 +103,11 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterA
         return LetheClient.withToken(url(), token);
     }
 
+    /** A client with the cookie of a session, as {@code name=value}, and the token that goes with it. */
+    public LetheClient withSession(String cookie, String csrfToken) {
+        return LetheClient.withSession(url(), cookie, csrfToken);
+    }
+
     /** A client without credentials. */
     public LetheClient anonymous() {
         return new LetheClient(url());

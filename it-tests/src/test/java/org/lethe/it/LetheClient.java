@@ -5,12 +5,15 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -42,10 +46,12 @@ public final class LetheClient {
     private final URI url;
     private final String login;
     private final Optional<String> authorization;
+    private final Map<String, String> headers;
 
     LetheClient(URI url, String login, String password) {
         this.url = url;
         this.login = login;
+        this.headers = Map.of();
         String credentials = login + ':' + password;
         this.authorization = Optional.of(
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
@@ -57,9 +63,19 @@ public final class LetheClient {
     }
 
     private LetheClient(URI url, Optional<String> authorization) {
+        this(url, authorization, Map.of());
+    }
+
+    private LetheClient(URI url, Optional<String> authorization, Map<String, String> headers) {
         this.url = url;
         this.login = "";
         this.authorization = authorization;
+        this.headers = headers;
+    }
+
+    /** Somebody who has signed in with a browser. */
+    static LetheClient withSession(URI url, String cookie, String csrfToken) {
+        return new LetheClient(url, Optional.empty(), Map.of("Cookie", cookie, "X-CSRF-Token", csrfToken));
     }
 
     /** Somebody without credentials. */
@@ -69,6 +85,11 @@ public final class LetheClient {
 
     public String login() {
         return login;
+    }
+
+    /** Whether it comes with the cookie of a session. */
+    public boolean isSession() {
+        return headers.containsKey("Cookie");
     }
 
     /** The value of the header by which it logs in, for requests that are made by hand. */
@@ -236,13 +257,14 @@ public final class LetheClient {
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path));
         authorization.ifPresent(credentials -> request.header("Authorization", credentials));
+        headers.forEach(request::header);
         return request;
     }
 
     /** Sends a request, and holds the answer against the description of the API. */
     public Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> answer = http.send(complete(request), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(complete(request), LetheClient::body);
             ApiDocument.publishedBy(url, http).ifPresent(api -> api.requireTold(answer));
             return new Answer(answer);
         } catch (IOException e) {
@@ -250,6 +272,26 @@ public final class LetheClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The whole body; of events, which have no end, none: whoever wants to hear them listens by other means. */
+    private static BodySubscriber<byte[]> body(HttpResponse.ResponseInfo answer) {
+        boolean isStream = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return isStream
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), LetheClient::hangUp)
+                : BodySubscribers.ofByteArray();
+    }
+
+    private static byte[] hangUp(InputStream events) {
+        try {
+            events.close();
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,169 @@
+package org.lethe.it.generated;
+
+import static java.util.Map.entry;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.lethe.it.ApiOperation;
+import org.lethe.it.Lethe;
+import org.lethe.it.LetheClient;
+import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
+
+/**
+ * Real resources of one account, for whatever an operation refers to: a variable of its path, or a member of its body.
+ * A description that refers to something new needs a line here.
+ */
+final class Fixtures {
+    private static final Map<String, Function<Fixtures, String>> OF_VARIABLES = Map.ofEntries(
+            entry("/api/albums/{id}", Fixtures::album),
+            entry("/api/photos/{id}", Fixtures::photo),
+            entry("/api/deletions/{id}", Fixtures::deletion),
+            entry("/api/tokens/{id}", Fixtures::token),
+            entry("/api/admin/accounts/{id}", Fixtures::account),
+            entry("/api/admin/failures/{id}", Fixtures::failure));
+
+    private static final Map<String, Function<Fixtures, String>> OF_MEMBERS = Map.ofEntries(
+            entry("albumId", Fixtures::album),
+            entry("photoIds", Fixtures::photo),
+            entry("coverPhotoId", Fixtures::photo),
+            entry("login", Fixtures::login),
+            entry("password", Fixtures::password));
+
+    private static final Set<String> CREDENTIALS = Set.of("login", "password");
+
+    private final Lethe lethe;
+    private final LetheClient account;
+    private final Set<String> roles;
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+    /**
+     * @param account comes with a password
+     * @param roles of it
+     */
+    Fixtures(Lethe lethe, LetheClient account, Set<String> roles) {
+        this.lethe = lethe;
+        this.account = account;
+        this.roles = Set.copyOf(roles);
+    }
+
+    static boolean isReference(String member) {
+        return OF_MEMBERS.containsKey(member);
+    }
+
+    static boolean isCredential(String member) {
+        return CREDENTIALS.contains(member);
+    }
+
+    /** Whether it belongs to an owner, so that it is as if it were not there for everybody else. */
+    static boolean isOwned(String reference) {
+        return !reference.startsWith("/api/admin/") && !isCredential(reference);
+    }
+
+    /** Whether the account can have such a thing; what is for administrators belongs to nobody. */
+    boolean canHave(String reference) {
+        return roles.contains("owner") || !isOwned(reference) || reference.startsWith("/api/tokens/");
+    }
+
+    /** A new one for this reference: a path up to its variable, or the name of a body's member. */
+    String fresh(String reference) {
+        Function<Fixtures, String> maker = OF_VARIABLES.getOrDefault(reference, OF_MEMBERS.get(reference));
+        if (maker == null) {
+            throw new AssertionError(
+                    "There is no fixture for " + reference + ": add one to " + Fixtures.class.getName());
+        }
+        return maker.apply(this);
+    }
+
+    /** New ones for all of these, such that they fit each other: a cover is one of the album's photos. */
+    Map<String, String> fresh(Iterable<String> references) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        references.forEach(reference -> ids.put(reference, fresh(reference)));
+        if (ids.containsKey("coverPhotoId")) {
+            ids.put(
+                    "coverPhotoId",
+                    account.photos(UUID.fromString(ids.get("/api/albums/{id}")))
+                            .get(0)
+                            .id()
+                            .toString());
+        }
+        return ids;
+    }
+
+    /** The same each time, for what must leave it as it is. */
+    String kept(String reference) {
+        String known = kept.get(reference);
+        if (known == null) {
+            known = fresh(reference);
+            kept.put(reference, known);
+        }
+        return known;
+    }
+
+    /** One of each kind that an owner can have. */
+    Fixtures withAll(Iterable<ApiOperation> operations) {
+        operations.forEach(operation ->
+                operation.variables().stream().filter(Fixtures::isOwned).forEach(this::kept));
+        return this;
+    }
+
+    /** A photo like no other. */
+    static byte[] jpeg() {
+        return Pictures.saying(UUID.randomUUID().toString());
+    }
+
+    private String login() {
+        return account.login();
+    }
+
+    /** As {@link Lethe#newAccount} makes it. */
+    private String password() {
+        return "password of " + account.login();
+    }
+
+    private String album() {
+        UUID album = account.createAlbum("An album");
+        account.upload(album, jpeg());
+        return album.toString();
+    }
+
+    private String photo() {
+        return newPhoto().id().toString();
+    }
+
+    private Photo newPhoto() {
+        return account.upload(account.createAlbum("An album of one"), jpeg());
+    }
+
+    private String deletion() {
+        return account.deletePhoto(newPhoto().id()).id().toString();
+    }
+
+    private String token() {
+        String scope = roles.contains("owner") ? "read" : roles.contains("operator") ? "operate" : "admin";
+        return account.post("api/tokens", "{\"name\": \"a token\", \"scopes\": [\"" + scope + "\"]}")
+                .expect(201)
+                .json()
+                .getString("id");
+    }
+
+    private String account() {
+        String login = "it-" + UUID.randomUUID();
+        return lethe.admin().addAccount(login, "password of " + login, "owner").toString();
+    }
+
+    /** One that nobody can send again, as it is about a message that could not be read. */
+    private String failure() {
+        UUID id = UUID.randomUUID();
+        lethe.database()
+                .execute(
+                        "insert into failure (id, kind, state, queue, cause, error) values"
+                                + " (?, 'MESSAGE', 'OPEN', 'lethe.removal.main', 'not ours', 'not ours')",
+                        id);
+        return id.toString();
+    }
+}

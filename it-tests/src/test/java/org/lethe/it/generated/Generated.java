@@ -1,0 +1,15 @@
+package org.lethe.it.generated;
+
+import org.lethe.it.Lethe;
+
+/** The installation of the generated tests. */
+final class Generated {
+
+    private Generated() {}
+
+    /** Deletions wait in it, so that everything that can be done with one can be done. */
+    static Lethe lethe() {
+        return Lethe.named("generated", builder -> builder.environment("LETHE_DELETION_RESTORE_WINDOW", "PT1H")
+                .environment("LETHE_DELETION_MAX_RESTORE_WINDOW", "P30D"));
+    }
+}
