@@ -49,7 +49,11 @@ class Accounts {
         return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_READ));
     }
 
+    /** PostgreSQL's texts cannot have the character 0, so no account has such a login. */
     Optional<Account> find(String login) {
+        if (login.indexOf('\u0000') >= 0) {
+            return Optional.empty();
+        }
         return entities.createQuery("select a from Account a where a.login = :login", Account.class)
                 .setParameter("login", login)
                 .getResultStream()

@@ -16,6 +16,7 @@ import org.lethe.limits.AddressLimit;
 import org.lethe.log.LogEvent;
 import org.lethe.problem.ContainerErrors;
 import org.lethe.problem.Problem;
+import org.lethe.request.ClientAddresses;
 
 /**
  * HTTP Basic (RFC 7617) with login and password, an API token (RFC 6750), or the cookie of a session, which counts only
@@ -33,22 +34,25 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
     private final RecogniseToken tokens;
     private final SessionAuthentication sessions;
     private final AddressLimit strangers;
+    private final ClientAddresses addresses;
 
     @Inject
     ApiAuthentication(
             IdentityStoreHandler identities,
             RecogniseToken tokens,
             SessionAuthentication sessions,
-            AddressLimit strangers) {
+            AddressLimit strangers,
+            ClientAddresses addresses) {
         this.identities = identities;
         this.tokens = tokens;
         this.sessions = sessions;
         this.strangers = strangers;
+        this.addresses = addresses;
     }
 
     /** For the proxy. */
     ApiAuthentication() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** Who fails again and again is not listened to for a while, but with a token, which costs no more than a refusal. */
@@ -73,6 +77,8 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         try {
             return validate(request, response, context);
+        } catch (LockedOutException e) {
+            return refuse(e.problem(), request, response);
         } catch (RuntimeException e) {
             return cannotTell(response, e);
         }
@@ -117,7 +123,7 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request,
             HttpServletResponse response,
             HttpMessageContext context) {
-        CredentialValidationResult result = identities.validate(credentials.credential());
+        CredentialValidationResult result = identities.validate(credentials.from(addresses.of(request)));
         return result.getStatus() == CredentialValidationResult.Status.VALID
                 ? context.notifyContainerAboutLogin(result)
                 : challenge(request, response, context);

@@ -2,7 +2,6 @@ package org.lethe.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -26,8 +25,8 @@ record BasicCredentials(String login, String password) {
         }
     }
 
-    UsernamePasswordCredential credential() {
-        return new UsernamePasswordCredential(login, password);
+    PasswordAttempt from(String address) {
+        return new PasswordAttempt(login, password, address);
     }
 
     @Override

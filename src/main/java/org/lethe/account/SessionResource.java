@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.lethe.problem.Problem;
+import org.lethe.request.ClientAddresses;
 import org.lethe.settings.LetheSettings;
 
 /** {@code /session}: signing in and out, for browsers. */
@@ -31,6 +32,9 @@ public class SessionResource {
 
     @Inject
     SessionCookie cookie;
+
+    @Inject
+    ClientAddresses addresses;
 
     @Inject
     LetheSettings settings;
@@ -50,7 +54,7 @@ public class SessionResource {
             throw Problem.malformed("Send {\"login\": \"…\", \"password\": \"…\"}.")
                     .exception();
         }
-        SessionLogin login = signIn.signIn(credentials.valid());
+        SessionLogin login = signIn.signIn(credentials.valid(), addresses.of(request));
         return Response.created(uri.getAbsolutePath())
                 .header(HttpHeaders.SET_COOKIE, cookie.setting(login.text(), request))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -2,7 +2,6 @@ package org.lethe.account;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import org.lethe.problem.Problem;
@@ -24,14 +23,22 @@ class SignIn {
     /**
      * Compares the password, which takes its time, outside of any transaction; then begins the session.
      *
-     * @throws ProblemException 401, whether the login is unknown, disabled, or the password wrong
+     * @param address the client's
+     * @throws ProblemException 401, whether the login is unknown, disabled, or the password wrong; 429 when it has to wait
      */
-    SessionLogin signIn(Credentials credentials) {
-        CredentialValidationResult result =
-                identities.validate(new UsernamePasswordCredential(credentials.login(), credentials.password()));
+    SessionLogin signIn(Credentials credentials, String address) {
+        CredentialValidationResult result = validate(credentials, address);
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             throw Problem.unauthorized().exception();
         }
         return start.start((AccountPrincipal) result.getCallerPrincipal(), credentials.password());
+    }
+
+    private CredentialValidationResult validate(Credentials credentials, String address) {
+        try {
+            return identities.validate(new PasswordAttempt(credentials.login(), credentials.password(), address));
+        } catch (LockedOutException lockedOut) {
+            throw lockedOut.problem().exception(lockedOut);
+        }
     }
 }

@@ -53,12 +53,23 @@ class VerifiedPasswords {
     }
 
     boolean matches(String login, String password, String stored) {
+        return matches(login, password, stored, () -> {});
+    }
+
+    /**
+     * Whether the password is right.
+     *
+     * @param beforeComparing what is done first when it is not remembered; what it throws is thrown
+     */
+    boolean matches(String login, String password, String stored, Runnable beforeComparing) {
         String print = fingerprint(login, password, stored);
         Instant now = clock.instant();
         verified.computeIfPresent(print, (same, until) -> until.isBefore(now) ? null : now.plus(KEPT));
-        boolean matches =
-                verified.computeIfAbsent(print, unseen -> hashing.matches(password, stored) ? now.plus(KEPT) : null)
-                        != null;
+        boolean matches = verified.computeIfAbsent(print, unseen -> {
+                    beforeComparing.run();
+                    return hashing.matches(password, stored) ? now.plus(KEPT) : null;
+                })
+                != null;
         forgetSome(now);
         return matches;
     }

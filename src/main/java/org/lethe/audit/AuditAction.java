@@ -9,6 +9,8 @@ public enum AuditAction {
     ACCOUNT_ENABLED("account"),
     TOKEN_ISSUED("token"),
     TOKEN_REVOKED("token"),
+    /** Too many failed password checks; the subject is what must wait. */
+    LOCKED_OUT("sign-in"),
     SESSION_STARTED("session"),
     SESSION_ENDED("session"),
     FAILURE_RETRIED("failure");

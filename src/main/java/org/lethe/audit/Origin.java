@@ -16,6 +16,9 @@ public record Origin(String actor, Optional<String> address, Optional<String> re
     /** Lethe itself: schedules, listeners, the start. */
     public static final Origin SYSTEM = new Origin("system", Optional.empty(), Optional.empty());
 
+    /** Who was not recognised. */
+    public static final String ANONYMOUS = "anonymous";
+
     public Origin {
         requireNonNull(actor);
         requireNonNull(address);

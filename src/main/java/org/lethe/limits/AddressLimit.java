@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.lethe.problem.Problem;
+import org.lethe.request.ClientAddresses;
 
 /**
  * Limits who asks without valid credentials, by address: to compare a password is costly, and to guess one must be slow.
@@ -18,10 +19,10 @@ public class AddressLimit {
     static final String KIND = "anonymous";
 
     private final RateLimits limits;
-    private final ClientAddress addresses;
+    private final ClientAddresses addresses;
 
     @Inject
-    AddressLimit(RateLimits limits, ClientAddress addresses) {
+    AddressLimit(RateLimits limits, ClientAddresses addresses) {
         this.limits = limits;
         this.addresses = addresses;
     }

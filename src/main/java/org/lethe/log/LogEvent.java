@@ -50,6 +50,8 @@ public enum LogEvent {
     ACCOUNTS_UNREADABLE(702, WARNING, "accounts cannot be read, so nobody is let in and 503 is answered: {0}"),
     TOKEN_USE_NOT_KEPT(
             703, WARNING, "when token or session {0} was last used is not kept this time; its request goes on: {1}"),
+    LOCKED_OUT(704, WARNING, "after {1} failed sign-ins {0} has to wait, for longer each time"),
+    LOCK_OUT_NOT_RECORDED(705, WARNING, "a lock-out stands in no audit, but holds: {0}"),
     AUDIT_HEAD(801, INFO, "the audit has {0} entries, and its head is {1}; kept elsewhere, this proves them"),
     AUDIT_HEAD_UNREADABLE(802, WARNING, "the head of the audit could not be read and is told in an hour: {0}");
 

@@ -39,6 +39,13 @@ final class ProblemTypes {
                             "This takes the login and password (HTTP Basic). No API token may do it: a token that made"
                                     + " tokens would outlive its own end."),
                     type(
+                            "locked-out",
+                            "Too many failed sign-ins",
+                            "Passwords were wrong too often for this login, or from this address. Whether this one is"
+                                    + " right was not looked at. Come again after the time in 'Retry-After'; it grows with"
+                                    + " each failure, up to a maximum, and is forgotten in time. API tokens and sessions"
+                                    + " are not affected."),
+                    type(
                             "csrf",
                             "The request may not have been meant",
                             "It came with a browser's session, which browsers send along by themselves, and nothing shows"

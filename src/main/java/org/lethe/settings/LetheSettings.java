@@ -17,6 +17,8 @@ public record LetheSettings(
         DatabaseSettings database,
         AccountSettings account,
         SessionSettings session,
+        LockOutSettings lockOut,
+        HttpSettings http,
         MetricsSettings metrics,
         RateSettings rates,
         AdmissionSettings admission) {

@@ -1,18 +1,9 @@
 package org.lethe.settings;
 
-import java.util.Set;
-
 /**
  * How many requests a second one account may make on this node, of each kind, and one address without an account. Ten
  * seconds' worth of them may come at once. 0: as many as they like.
  *
  * @param anonymous from one address, without valid credentials
- * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  */
-public record RateSettings(
-        int reads, int downloads, int writes, int deletes, int uploads, int anonymous, Set<String> trustedProxies) {
-
-    public RateSettings {
-        trustedProxies = Set.copyOf(trustedProxies);
-    }
-}
+public record RateSettings(int reads, int downloads, int writes, int deletes, int uploads, int anonymous) {}

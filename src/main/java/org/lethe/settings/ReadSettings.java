@@ -2,7 +2,6 @@ package org.lethe.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
@@ -73,9 +72,20 @@ final class ReadSettings {
                         values.of(Setting.SESSION_LIFE),
                         values.of(Setting.SESSION_IDLE),
                         values.of(Setting.SESSION_COOKIE).equals("always")),
+                lockOut(),
+                new HttpSettings(values.optional(Setting.TRUSTED_PROXIES).orElse(List.of())),
                 new MetricsSettings(values.of(Setting.METRICS_PERIOD)),
                 rates(),
                 admission());
+    }
+
+    private LockOutSettings lockOut() {
+        return new LockOutSettings(
+                values.of(Setting.LOCK_OUT_ATTEMPTS),
+                values.of(Setting.LOCK_OUT_ADDRESS),
+                values.of(Setting.LOCK_OUT_LOGIN),
+                values.of(Setting.LOCK_OUT_LONGEST),
+                values.of(Setting.LOCK_OUT_FORGIVEN));
     }
 
     private StorageSettings storage() {
@@ -126,8 +136,7 @@ final class ReadSettings {
                 values.of(Setting.RATE_OF_WRITES),
                 values.of(Setting.RATE_OF_DELETES),
                 values.of(Setting.RATE_OF_UPLOADS),
-                values.of(Setting.RATE_OF_ANONYMOUS),
-                values.optional(Setting.TRUSTED_PROXIES).orElse(Set.of()));
+                values.of(Setting.RATE_OF_ANONYMOUS));
     }
 
     private AdmissionSettings admission() {

@@ -3,7 +3,6 @@ package org.lethe.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The table of settings: key, default and rule of each.
@@ -71,6 +70,14 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<String> SESSION_COOKIE =
             setting("lethe.session.secure-cookie", "auto", Type.text("auto|always", "auto or always"));
 
+    static final Setting<Integer> LOCK_OUT_ATTEMPTS = integer("lethe.lock-out.attempts", 5, 1, 1000);
+    static final Setting<Integer> LOCK_OUT_ADDRESS = integer("lethe.lock-out.attempts-of-address", 50, 1, 1_000_000);
+    static final Setting<Integer> LOCK_OUT_LOGIN = integer("lethe.lock-out.attempts-of-login", 100, 1, 1_000_000);
+    static final Setting<Duration> LOCK_OUT_LONGEST = duration("lethe.lock-out.longest", "PT15M", "PT1S", "P1D");
+    static final Setting<Duration> LOCK_OUT_FORGIVEN = duration("lethe.lock-out.forgiven-after", "PT1H", "PT1S", "P7D");
+
+    static final Setting<List<String>> TRUSTED_PROXIES = optional("lethe.trusted-proxies", Type.addressRanges());
+
     static final Setting<Duration> METRICS_PERIOD = duration("lethe.metrics.period", "PT15S", "PT1S", "PT1H");
 
     static final Setting<Integer> RATE_OF_READS = integer("lethe.rate.reads", 200, 0, 100_000);
@@ -79,7 +86,6 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Integer> RATE_OF_DELETES = integer("lethe.rate.deletes", 100, 0, 100_000);
     static final Setting<Integer> RATE_OF_UPLOADS = integer("lethe.rate.uploads", 100, 0, 100_000);
     static final Setting<Integer> RATE_OF_ANONYMOUS = integer("lethe.rate.anonymous", 10, 0, 100_000);
-    static final Setting<Set<String>> TRUSTED_PROXIES = optional("lethe.trusted-proxies", Type.addresses());
 
     static final Setting<Integer> READS_AT_ONCE = integer("lethe.admission.reads", 24, 1, 1000);
     static final Setting<Integer> DOWNLOADS_AT_ONCE = integer("lethe.admission.downloads", 32, 1, 1000);
@@ -124,6 +130,11 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             SESSION_LIFE,
             SESSION_IDLE,
             SESSION_COOKIE,
+            LOCK_OUT_ATTEMPTS,
+            LOCK_OUT_ADDRESS,
+            LOCK_OUT_LOGIN,
+            LOCK_OUT_LONGEST,
+            LOCK_OUT_FORGIVEN,
             METRICS_PERIOD,
             RATE_OF_READS,
             RATE_OF_DOWNLOADS,

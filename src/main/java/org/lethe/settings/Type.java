@@ -4,11 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,12 +39,12 @@ record Type<T>(String rule, boolean hidden, Function<String, T> parser, Predicat
         return open("must be text: " + rule, Function.identity(), value -> value.matches(pattern));
     }
 
-    /** Literal addresses with commas between them. */
-    static Type<Set<String>> addresses() {
+    static Type<List<String>> addressRanges() {
         return open(
-                "must be IP addresses with commas between them",
-                text -> Stream.of(text.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet()),
-                all -> all.stream().allMatch(address -> address.matches("[0-9A-Fa-f.:]{2,45}")));
+                "must be addresses or ranges such as 10.0.0.0/8, separated by commas",
+                text -> Stream.of(text.split(",")).map(String::strip).toList(),
+                ranges -> ranges.stream()
+                        .allMatch(range -> range.matches("[0-9a-fA-F:.]+[.:][0-9a-fA-F:.]*(/\\d{1,3})?")));
     }
 
     static Type<Path> absolutePath() {

@@ -3,14 +3,13 @@ package org.lethe.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lethe.settings.RateSettings;
 
 class RateLimitsTest {
 
-    private final RateLimits limits = new RateLimits(new RateSettings(1, 1, 0, 1, 1, 1, Set.of()));
+    private final RateLimits limits = new RateLimits(new RateSettings(1, 1, 0, 1, 1, 1));
 
     @Test
     void tenSecondsWorthMayComeAtOnceAndNoMore() {

@@ -35,6 +35,8 @@ final class RunningInstallation implements AutoCloseable {
                         .brokerProperty("lethe.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
                         .environment("LETHE_RECONCILE_PERIOD", "PT1S")
                         .environment("LETHE_RECONCILE_GRACE", "PT2S")
+                        .environment("LETHE_LOCK_OUT_ATTEMPTS_OF_ADDRESS", "1000000") // all tests come from one
+                        .environment("LETHE_TRUSTED_PROXIES", "127.0.0.1")
                         .environment("LETHE_METRICS_PERIOD", "PT1S")
                         .environment("LETHE_UPLOAD_MAX_BYTES", "8388608")
                         .environment("LETHE_RATE_READS", "0") // tests ask much, and all from one address
