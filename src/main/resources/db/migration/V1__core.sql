@@ -64,16 +64,28 @@ create table photo (
     camera_model text
 );
 create index photo_newest on photo (album_id, created_at desc, id desc) where state = 'STORED';
+create index photo_in_time on photo (owner_id, (coalesce(taken_at, created_at at time zone 'UTC')) desc, id desc)
+    where state = 'STORED';
 create index photo_of_deletion on photo (deletion_id, created_at, id) where state in ('DELETED', 'ABANDONED');
 create index photo_uploading on photo (created_at) where state = 'UPLOADING';
 
--- A photo has files: the original now, thumbnails and others later. Keys are made by the server and never used again.
+-- A photo has files. All of them are announced with it, thumbnails too, so that whoever removes them knows them all.
+-- Keys are made by the server and never used again. The bytes are those of a thumbnail that is made.
 create table photo_file (
     key      uuid primary key,
     photo_id uuid not null references photo,
-    kind     text not null check (kind in ('ORIGINAL')),
+    kind     text not null check (kind in ('ORIGINAL', 'SMALL', 'LARGE')),
+    bytes    int,
     unique (photo_id, kind)
 );
+
+-- Photos that wait for their thumbnails. The lock of a row is the right to write them.
+create table thumbnail_pending (
+    photo_id  uuid primary key,
+    begun     int not null default 0,
+    pushed_at timestamptz not null default now()
+);
+create index thumbnail_pending_longest on thumbnail_pending (pushed_at);
 
 create table deletion (
     id            uuid primary key,

@@ -8,14 +8,15 @@ public final class Queues {
     public static final String PLAN = "lethe.removal.plan";
     public static final String MAIN = "lethe.removal.main";
     public static final String BACKUP = "lethe.removal.backup";
+    public static final String THUMBNAIL = "lethe.thumbnail";
     public static final String DEAD = "lethe.dead";
     public static final String EXPIRED = "lethe.expired";
 
-    /** Those on which work waits. */
+    /** Those whose messages must not be lost: what is given up there goes to the dead letters. */
     public static final List<String> WORK = List.of(PLAN, MAIN, BACKUP);
 
     /** All, each of which must have consumers. */
-    public static final List<String> ALL = List.of(PLAN, MAIN, BACKUP, DEAD, EXPIRED);
+    public static final List<String> ALL = List.of(PLAN, MAIN, BACKUP, THUMBNAIL, DEAD, EXPIRED);
 
     private Queues() {}
 }

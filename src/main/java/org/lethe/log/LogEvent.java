@@ -14,6 +14,10 @@ import java.text.MessageFormat;
 public enum LogEvent {
     SERVING(1, INFO, "Lethe serves as node {0}"),
     NOT_SERVING(2, ERROR, "Lethe does not serve, and deploying fails: {0}"),
+    NOT_DRAWN(102, INFO, "photo {0} gets no thumbnails: {1}"),
+    THUMBNAILS_NOT_ASKED(
+            103, INFO, "{0} photos wait a little longer for their thumbnails, their messages could not be sent: {1}"),
+    MESSAGE_DROPPED(104, WARNING, "a message on {0} is not ours and was dropped; nothing is executed"),
     PHOTO_READ_FROM_BACKUP(101, WARNING, "photo {0} could not be read from {1} and is read from the next storage: {2}"),
     ATTEMPT_FAILED(
             200, WARNING, "an attempt of deletion {0} failed and is made again later, unless it was the last: {1}"),

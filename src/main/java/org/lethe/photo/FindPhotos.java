@@ -3,9 +3,11 @@ package org.lethe.photo;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.lethe.page.PageRequest;
+import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.storage.FileKey;
@@ -21,9 +23,6 @@ class FindPhotos {
         this.photos = photos;
     }
 
-    /** A photo and the key of its original. */
-    record WithOriginal(Photo photo, FileKey original) {}
-
     /**
      * One photo.
      *
@@ -35,11 +34,44 @@ class FindPhotos {
                 .orElseThrow(() -> Problem.notFound("photo", id).exception());
     }
 
-    /** As {@link #one}, with where its bytes are. */
+    /**
+     * The original, as it is given away.
+     *
+     * @throws ProblemException as {@link #one}
+     */
     @Transactional
-    WithOriginal original(UUID owner, UUID id) {
+    ServedFile original(UUID owner, UUID id) {
         Photo photo = one(owner, id);
-        return new WithOriginal(photo, photos.original(photo));
+        FileKey key = photos.file(photo, PhotoFile.Kind.ORIGINAL).orElseThrow().key();
+        return new ServedFile(key, photo.contentType(), photo.bytes(), photo.sha256(), photo.filename());
+    }
+
+    /**
+     * A thumbnail, as it is given away.
+     *
+     * @param size {@code small} or {@code large}
+     * @throws ProblemException as {@link #one}; 400 for another size; 404 while it is not made, and when there is none
+     */
+    @Transactional
+    ServedFile thumbnail(UUID owner, UUID id, String size) {
+        PhotoFile.Kind kind = thumbnailKind(size);
+        Photo photo = one(owner, id);
+        PhotoFile file = photos.file(photo, kind).orElseThrow(FindPhotos::noThumbnail);
+        if (file.bytes() == null && !photos.awaitThumbnails(photo)) {
+            throw noThumbnail();
+        }
+        if (file.bytes() == null) {
+            throw Problem.of("thumbnail-not-ready", 404, "The thumbnail is being drawn. Ask again in a moment.")
+                    .withRetryAfter(Duration.ofSeconds(1))
+                    .exception();
+        }
+        return new ServedFile(file.key(), "image/jpeg", file.bytes(), photo.sha256() + "-" + size, null);
+    }
+
+    /** A page of all photos that were taken in a time, or else uploaded in it. */
+    @Transactional
+    List<Photo> inTime(UUID owner, TimeRange range, PageRequest page) {
+        return photos.visibleInTime(owner, range, page);
     }
 
     /**
@@ -53,5 +85,22 @@ class FindPhotos {
             throw Problem.notFound("album", album).exception();
         }
         return photos.visibleInAlbum(owner, album, page);
+    }
+
+    private static PhotoFile.Kind thumbnailKind(String size) {
+        return switch (size) {
+            case "small" -> PhotoFile.Kind.SMALL;
+            case "large" -> PhotoFile.Kind.LARGE;
+            default ->
+                throw Problem.malformed(
+                                "There are thumbnails of two sizes.",
+                                List.of(new FieldError("size", "must be small or large")))
+                        .exception();
+        };
+    }
+
+    private static ProblemException noThumbnail() {
+        return Problem.of("no-thumbnail", 404, "This photo has no thumbnail. Show its content, or a placeholder.")
+                .exception();
     }
 }

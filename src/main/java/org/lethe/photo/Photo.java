@@ -7,8 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.lethe.media.MediaFacts;
+import org.lethe.media.MediaFormat;
 import org.lethe.page.Cursor;
 
 /** A photo's row. What the files are and where they stand is told by {@link PhotoFile} and the storages. */
@@ -100,6 +102,11 @@ public class Photo {
         return contentType;
     }
 
+    /** What its bytes are. */
+    public MediaFormat format() {
+        return MediaFormat.ofContentType(contentType).orElseThrow();
+    }
+
     /** The size of the original; until it is stored what was announced, or null. */
     public Long bytes() {
         return bytes;
@@ -164,5 +171,10 @@ public class Photo {
 
     Cursor place() {
         return new Cursor(createdAt, id);
+    }
+
+    /** Where it was taken in time, by the clock on the wall there, or else uploaded by that of UTC. */
+    Cursor placeInTime() {
+        return takenAt == null ? place() : new Cursor(takenAt.toInstant(ZoneOffset.UTC), id);
     }
 }

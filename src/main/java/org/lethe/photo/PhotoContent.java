@@ -11,13 +11,22 @@ import org.lethe.storage.Storages;
 
 /** Reads a photo's bytes from the first storage that has them: main, or backup when main fails. */
 @Dependent
-class PhotoContent {
+public class PhotoContent {
 
     private final Storages storages;
 
     @Inject
     PhotoContent(Storages storages) {
         this.storages = storages;
+    }
+
+    /**
+     * Opens a file of so many bytes.
+     *
+     * @throws StorageException as {@link #open}
+     */
+    public InputStream openWhole(FileKey key, long bytes) {
+        return open(key, ByteRange.whole(bytes));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.lethe.photo;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
 
-/** {@code /photos/{id}/content}: a photo's bytes, whole or in part, or not at all when the client has them. */
+/**
+ * {@code /photos/{id}/content} and {@code /photos/{id}/thumbnail}: a photo's bytes, whole or in part, or not at all when
+ * the client has them.
+ */
 @Path("/")
 @RequestScoped
 public class PhotoContentResource {
@@ -39,36 +43,48 @@ public class PhotoContentResource {
     @Context
     Request request;
 
-    /** The bytes. */
+    /** The bytes as they came. */
     @GET
     @Path("photos/{id}/content")
     @Produces(MediaType.WILDCARD)
     public Response content(
             @PathParam("id") UUID id,
-            @HeaderParam("Range") String rangeHeader,
+            @HeaderParam("Range") String range,
             @HeaderParam("If-Range") String ifRange,
             @QueryParam("download") boolean download) {
-        FindPhotos.WithOriginal found = find.original(account.id(), id);
-        EntityTag tag = new EntityTag(found.photo().sha256());
+        return serve(find.original(account.id(), id), range, ifRange, download);
+    }
+
+    /** A thumbnail: {@code small} for lists, {@code large} for a screen. */
+    @GET
+    @Path("photos/{id}/thumbnail")
+    @Produces(MediaType.WILDCARD)
+    public Response thumbnail(
+            @PathParam("id") UUID id,
+            @HeaderParam("Range") String range,
+            @HeaderParam("If-Range") String ifRange,
+            @QueryParam("size") @DefaultValue("small") String size) {
+        return serve(find.thumbnail(account.id(), id, size), range, ifRange, false);
+    }
+
+    private Response serve(ServedFile file, String rangeHeader, String ifRange, boolean download) {
+        EntityTag tag = new EntityTag(file.tag());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return withCaching(unchanged, tag).build();
         }
         boolean sameForRange = ifRange == null || ifRange.equals("\"" + tag.getValue() + "\"");
-        Optional<ByteRange> range =
-                ByteRange.of(sameForRange ? rangeHeader : null, found.photo().bytes());
-        String name = PresentedName.of(download, found.photo().filename());
-        return range.map(part -> withCaching(part(found, part), tag)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, name)
+        Optional<ByteRange> range = ByteRange.of(sameForRange ? rangeHeader : null, file.bytes());
+        return range.map(part -> withCaching(part(file, part), tag)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, PresentedName.of(download, file.filename()))
                         .build())
                 .orElseGet(() -> Response.status(RANGE_NOT_SATISFIABLE)
-                        .header("Content-Range", "bytes */" + found.photo().bytes())
+                        .header("Content-Range", "bytes */" + file.bytes())
                         .build());
     }
 
-    private Response.ResponseBuilder part(FindPhotos.WithOriginal found, ByteRange part) {
-        Response.ResponseBuilder response = Response.ok(
-                        content.open(found.original(), part), found.photo().contentType())
+    private Response.ResponseBuilder part(ServedFile file, ByteRange part) {
+        Response.ResponseBuilder response = Response.ok(content.open(file.key(), part), file.contentType())
                 .header(HttpHeaders.CONTENT_LENGTH, part.length())
                 .header("Accept-Ranges", "bytes")
                 .header("X-Content-Type-Options", "nosniff");

@@ -5,6 +5,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.lethe.storage.FileKey;
 
@@ -17,7 +20,14 @@ public class PhotoFile {
     /** What a photo has files of. */
     public enum Kind {
         /** The bytes as they came. */
-        ORIGINAL
+        ORIGINAL,
+        /** A thumbnail for lists. */
+        SMALL,
+        /** A thumbnail that fills a screen. */
+        LARGE;
+
+        /** The kinds that are drawn from the original. */
+        public static final Set<Kind> THUMBNAILS = Collections.unmodifiableSet(EnumSet.of(SMALL, LARGE));
     }
 
     @Id
@@ -27,6 +37,8 @@ public class PhotoFile {
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
+
+    private Integer bytes;
 
     /** For the persistence provider. */
     protected PhotoFile() {}
@@ -39,5 +51,10 @@ public class PhotoFile {
 
     FileKey key() {
         return new FileKey(key);
+    }
+
+    /** The size of a thumbnail; null until it is made, and for the original, whose size the photo tells. */
+    Integer bytes() {
+        return bytes;
     }
 }

@@ -6,13 +6,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.page.Cursor;
 import org.lethe.page.PageRequest;
-import org.lethe.storage.FileKey;
 
 /** The rows of photos, as their owner sees them. Every method works in the caller's transaction. */
 @Dependent
@@ -20,6 +20,13 @@ public class Photos {
 
     private static final String VISIBLE = "select p.* from photo p join album a on a.id = p.album_id"
             + " where p.owner_id = :owner and p.state = 'STORED' and a.deletion_id is null";
+
+    /** By the clock on the wall where it was taken; the index photo_in_time has the same words. */
+    private static final String TIME = "coalesce(p.taken_at, p.created_at at time zone 'UTC')";
+
+    /** Waits for whoever writes a thumbnail of these photos just now; nobody will after it. */
+    private static final String NO_MORE_THUMBNAILS =
+            ", withdrawn as (delete from thumbnail_pending t using page where t.photo_id = page.id)";
 
     private static final String LAST_OF = " select created_at, id, count(*) over () from";
     private static final String AND_HOW_MANY = " order by created_at desc, id desc limit 1";
@@ -78,13 +85,38 @@ public class Photos {
                 .getResultList();
     }
 
-    FileKey original(Photo photo) {
+    /** The latest first, by the time at which they were taken or else uploaded. */
+    List<Photo> visibleInTime(UUID owner, TimeRange range, PageRequest page) {
+        return photos(
+                        VISIBLE + " and " + TIME + " >= :from and " + TIME + " < :before"
+                                + " and (" + TIME + ", p.id) < (:time, :id)"
+                                + " order by " + TIME + " desc, p.id desc limit :rows",
+                        owner)
+                .setParameter("from", range.from())
+                .setParameter("before", range.before())
+                .setParameter(
+                        "time",
+                        page.after().createdAt().atOffset(ZoneOffset.UTC).toLocalDateTime())
+                .setParameter("id", page.after().id())
+                .setParameter("rows", page.rowsToRead())
+                .getResultList();
+    }
+
+    Optional<PhotoFile> file(Photo photo, PhotoFile.Kind kind) {
         return entities.createQuery(
                         "select f from PhotoFile f where f.photoId = :photo and f.kind = :kind", PhotoFile.class)
                 .setParameter("photo", photo.id())
-                .setParameter("kind", PhotoFile.Kind.ORIGINAL)
-                .getSingleResult()
-                .key();
+                .setParameter("kind", kind)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether thumbnails of this photo are still to be made. */
+    boolean awaitThumbnails(Photo photo) {
+        return !entities.createNativeQuery("select 1 from thumbnail_pending where photo_id = :photo")
+                .setParameter("photo", photo.id())
+                .getResultList()
+                .isEmpty();
     }
 
     boolean albumVisible(UUID owner, UUID album) {
@@ -151,7 +183,9 @@ public class Photos {
                 "with page as (select id from photo where album_id = :set and state = 'STORED'"
                         + " and (created_at, id) > (:createdAt, :id) order by created_at, id limit :most for update),"
                         + " deleted as (update photo set state = 'DELETED', deletion_id = :deletion"
-                        + " from page where photo.id = page.id returning photo.created_at, photo.id)" + LAST_OF
+                        + " from page where photo.id = page.id returning photo.created_at, photo.id)"
+                        + NO_MORE_THUMBNAILS
+                        + LAST_OF
                         + " deleted" + AND_HOW_MANY,
                 album,
                 after,
@@ -162,9 +196,10 @@ public class Photos {
     /** The next photos that were hidden or abandoned under {@code deletion}, oldest first. */
     public DeletedPhotos nextOfDeletion(UUID deletion, Cursor after, int most) {
         return next(
-                LAST_OF + " (select created_at, id from photo where deletion_id = :set"
+                "with page as (select created_at, id from photo where deletion_id = :set"
                         + " and state in ('DELETED', 'ABANDONED') and (created_at, id) > (:createdAt, :id)"
-                        + " order by created_at, id limit :most) next" + AND_HOW_MANY,
+                        + " order by created_at, id limit :most)" + NO_MORE_THUMBNAILS + LAST_OF + " page"
+                        + AND_HOW_MANY,
                 deletion,
                 after,
                 most,

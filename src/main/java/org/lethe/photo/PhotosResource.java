@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
 import org.lethe.change.MergePatch;
@@ -51,6 +52,19 @@ public class PhotosResource {
             @PathParam("id") UUID album, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         PageRequest page = PageRequest.of(limit, cursor);
         return Page.of(find.inAlbum(account.id(), album, page), page, Photo::place, PhotoView::of);
+    }
+
+    /** All photos of this owner by the time at which they were taken, the latest first. */
+    @GET
+    @Path("photos")
+    public Page<PhotoView> inTime(
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
+        PageRequest page = PageRequest.of(limit, cursor);
+        List<Photo> found = find.inTime(account.id(), TimeRange.of(from, to), page);
+        return Page.of(found, page, Photo::placeInTime, PhotoView::of);
     }
 
     /** A photo's metadata. */

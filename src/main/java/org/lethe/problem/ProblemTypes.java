@@ -93,6 +93,16 @@ final class ProblemTypes {
                             "A deletion may ask for a restore window of its own, up to the member 'maximum'. Nothing was"
                                     + " deleted."),
                     type(
+                            "thumbnail-not-ready",
+                            "The thumbnail is not ready",
+                            "Thumbnails are drawn after the upload, mostly within seconds. Ask again after the time in the"
+                                    + " header 'Retry-After'."),
+                    type(
+                            "no-thumbnail",
+                            "No thumbnail",
+                            "Of this photo none is drawn: its format is kept as it is, or its bytes cannot be decoded."
+                                    + " The content itself can be read."),
+                    type(
                             "unknown-album",
                             "No such album",
                             "The request names an album that is not a live album of this owner. Nothing was changed."),

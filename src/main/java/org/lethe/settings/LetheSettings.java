@@ -11,6 +11,7 @@ public record LetheSettings(
         RemovalSettings removal,
         DeletionSettings deletion,
         UploadSettings upload,
+        ThumbnailSettings thumbnail,
         ReconcileSettings reconcile,
         TransactionSettings transaction,
         BrokerSettings broker,

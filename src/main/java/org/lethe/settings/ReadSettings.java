@@ -63,6 +63,7 @@ final class ReadSettings {
                 removal(),
                 deletion(),
                 upload(),
+                thumbnail(),
                 reconcile(),
                 new TransactionSettings(values.of(Setting.TRANSACTION_TIMEOUT), values.of(Setting.IN_DOUBT_LIMIT)),
                 broker(),
@@ -120,6 +121,15 @@ final class ReadSettings {
                 values.of(Setting.MAX_FILES),
                 values.of(Setting.QUOTA),
                 values.of(Setting.INTENT_LIMIT));
+    }
+
+    private ThumbnailSettings thumbnail() {
+        return new ThumbnailSettings(
+                values.of(Setting.THUMBNAIL_SESSIONS),
+                values.of(Setting.THUMBNAIL_SMALL),
+                values.of(Setting.THUMBNAIL_LARGE),
+                values.of(Setting.THUMBNAIL_MAX_BYTES),
+                values.of(Setting.THUMBNAIL_MAX_PIXELS));
     }
 
     private ReconcileSettings reconcile() {

@@ -42,6 +42,14 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             setting("lethe.upload.quota", "1099511627776", Type.number("bytes", 0, 1L << 60));
     static final Setting<Duration> INTENT_LIMIT = duration("lethe.upload.intent-limit", "PT1H", "PT1S", "P7D");
 
+    static final Setting<Integer> THUMBNAIL_SESSIONS = integer("lethe.thumbnail.sessions", 2, 1, 64);
+    static final Setting<Integer> THUMBNAIL_SMALL = integer("lethe.thumbnail.small", 320, 16, 4096);
+    static final Setting<Integer> THUMBNAIL_LARGE = integer("lethe.thumbnail.large", 1280, 16, 4096);
+    static final Setting<Long> THUMBNAIL_MAX_BYTES =
+            setting("lethe.thumbnail.max-bytes", "67108864", Type.number("bytes", 1, 1L << 30));
+    static final Setting<Long> THUMBNAIL_MAX_PIXELS =
+            setting("lethe.thumbnail.max-pixels", "200000000", Type.number("pixels", 1, 1L << 31));
+
     static final Setting<Duration> RECONCILE_PERIOD = duration("lethe.reconcile.period", "PT5S", "PT0.1S", "PT1H");
     static final Setting<Duration> RECONCILE_GRACE = duration("lethe.reconcile.grace", "PT30S", "PT0S", "P1D");
     static final Setting<Duration> RECONCILE_OVERDUE = duration("lethe.reconcile.overdue", "PT15M", "PT1S", "P30D");
@@ -115,6 +123,11 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             MAX_FILES,
             QUOTA,
             INTENT_LIMIT,
+            THUMBNAIL_SESSIONS,
+            THUMBNAIL_SMALL,
+            THUMBNAIL_LARGE,
+            THUMBNAIL_MAX_BYTES,
+            THUMBNAIL_MAX_PIXELS,
             RECONCILE_PERIOD,
             RECONCILE_GRACE,
             RECONCILE_OVERDUE,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.lethe.media.MediaFormat;
 import org.lethe.photo.Photo;
 import org.lethe.photo.PhotoFile;
+import org.lethe.photo.PhotoStored;
 import org.lethe.photo.Photos;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
@@ -32,14 +33,21 @@ public class UploadIntents {
     private final Usages usages;
     private final Photos photos;
     private final Event<UploadAbandoned> abandonments;
+    private final Event<PhotoStored> arrivals;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    UploadIntents(Uploads uploads, Usages usages, Photos photos, Event<UploadAbandoned> abandonments) {
+    UploadIntents(
+            Uploads uploads,
+            Usages usages,
+            Photos photos,
+            Event<UploadAbandoned> abandonments,
+            Event<PhotoStored> arrivals) {
         this.uploads = uploads;
         this.usages = usages;
         this.photos = photos;
         this.abandonments = abandonments;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -61,6 +69,9 @@ public class UploadIntents {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         FileKey key = FileKey.random();
         uploads.add(photo, new PhotoFile(key, photo.id(), PhotoFile.Kind.ORIGINAL));
+        if (format.isDecodable()) {
+            PhotoFile.Kind.THUMBNAILS.forEach(size -> uploads.add(new PhotoFile(FileKey.random(), photo.id(), size)));
+        }
         return new UploadIntent(photo.id(), owner, key);
     }
 
@@ -88,6 +99,7 @@ public class UploadIntents {
         }
         Optional<PreviousDeletion> before = uploads.previousDeletion(intent.ownerId(), actual.sha256());
         photo.stored(actual.bytes(), actual.sha256(), written.facts());
+        arrivals.fire(new PhotoStored(photo.id(), photo.format()));
         return new Uploaded(photo, false, before);
     }
 

@@ -26,6 +26,10 @@ class Uploads {
 
     void add(Photo photo, PhotoFile file) {
         entities.persist(photo);
+        add(file);
+    }
+
+    void add(PhotoFile file) {
         entities.persist(file);
     }
 

@@ -58,8 +58,8 @@ class BulkDeletionStoryIT {
         Deletion over = owner.awaitOver(accepted.id());
         assertThat(over)
                 .is("COMPLETED_WITH_FAILURES")
-                .hasRequested(62)
-                .hasGone(31, 30)
+                .hasRequested(2 * 91) // thirty with two thumbnails each, one without
+                .hasGone(91, 90)
                 .hasWaiting(0)
                 .hasFailed(1);
         assertThat(addsUp()).isTrue();

@@ -15,13 +15,20 @@ public final class DeletionAssert extends AbstractAssert<DeletionAssert, Deletio
         return this;
     }
 
-    /** Every file of so many photos is gone from both storages, and nothing failed. */
+    /**
+     * Every file of so many photos is gone from both storages, and nothing failed. How many files they have is not asked
+     * here: each has one or more, as many on each storage.
+     */
     public DeletionAssert isCompletedFor(long photos) {
         is("COMPLETED");
         if (actual.json().isNull("completedAt")) {
             failWithMessage("Expected the time of its completion in %s", actual.json());
         }
-        return hasRequested(2 * photos).hasGone(photos, photos).hasWaiting(0).hasFailed(0);
+        if (actual.photos() != photos || actual.requested() < 2 * photos) {
+            failWithMessage("Expected the files of %s photos in %s", photos, actual.json());
+        }
+        long files = actual.requested() / 2;
+        return hasRequested(2 * files).hasGone(files, files).hasWaiting(0).hasFailed(0);
     }
 
     public DeletionAssert hasRequested(long files) {

@@ -29,7 +29,8 @@ final class FileInvariants {
     List<Violation> check() {
         Map<UUID, Recorded> rows = new HashMap<>();
         database.rows(
-                        "select f.key, p.id, p.state, p.sha256 from photo_file f join photo p on p.id = f.photo_id",
+                        "select f.key, p.id, p.state, p.sha256, f.kind, f.bytes from photo_file f"
+                                + " join photo p on p.id = f.photo_id",
                         Recorded::read)
                 .forEach(file -> rows.put(file.key(), file));
         for (StorageDirectory storage : storages) {
@@ -61,10 +62,11 @@ final class FileInvariants {
         if (file.state().equals("PURGED") && isThere) {
             violations.add(I3.violatedBy("photo " + file.photo() + " is PURGED and stands on " + storage.id()));
         }
-        if (file.state().equals("STORED") && !isThere) {
-            violations.add(I4.violatedBy("photo " + file.photo() + " is STORED and not on " + storage.id()));
+        if (file.state().equals("STORED") && file.isMade() != isThere) {
+            violations.add(I4.violatedBy("photo " + file.photo() + " is STORED and its " + file.kind() + " is "
+                    + (isThere ? "" : "not ") + "on " + storage.id()));
         }
-        if (file.state().equals("STORED") && isThere) {
+        if (file.state().equals("STORED") && isThere && file.isOriginal()) {
             String hash = Sha256.of(StorageDirectory.read(storage.path(file.key())));
             if (!hash.equals(file.sha256())) {
                 violations.add(I4.violatedBy(
@@ -82,10 +84,23 @@ final class FileInvariants {
         }
     }
 
-    private record Recorded(UUID key, UUID photo, String state, String sha256) {
+    private record Recorded(UUID key, UUID photo, String state, String sha256, String kind, Integer bytes) {
         static Recorded read(ResultSet row) throws SQLException {
             return new Recorded(
-                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4));
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getObject(6, Integer.class));
+        }
+
+        boolean isOriginal() {
+            return kind.equals("ORIGINAL");
+        }
+
+        boolean isMade() {
+            return isOriginal() || bytes != null;
         }
     }
 }

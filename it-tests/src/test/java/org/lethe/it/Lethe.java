@@ -126,11 +126,20 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterA
         return client(login, password);
     }
 
-    /** The key under which a photo's file stands on both storages. */
+    /** The key under which a photo's original stands on both storages. */
     public UUID fileKey(UUID photo) {
         return database()
-                .rows("select key from photo_file where photo_id = ?", row -> row.getObject(1, UUID.class), photo)
+                .rows(
+                        "select key from photo_file where photo_id = ? and kind = 'ORIGINAL'",
+                        row -> row.getObject(1, UUID.class),
+                        photo)
                 .get(0);
+    }
+
+    /** The keys of all files of a photo, those of thumbnails that are not made too. */
+    public List<UUID> fileKeys(UUID photo) {
+        return database()
+                .rows("select key from photo_file where photo_id = ?", row -> row.getObject(1, UUID.class), photo);
     }
 
     public Database database() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * Everything that one owner has, rows and files, at one moment. What others do afterwards must not change it.
@@ -23,8 +24,13 @@ public record OwnerSnapshot(String login, Set<String> lines) {
             union all select 'deletion ' || d.id || ' ' || d.state from deletion d where d.owner_id = o.id
             """;
 
-    /** What the owner has now. */
+    private static final String NOT_DRAWN = "select count(*) from thumbnail_pending t join photo p on p.id = t.photo_id"
+            + " join account o on o.id = p.owner_id where o.login = ?";
+
+    /** What the owner has when all of it is drawn. */
     public static OwnerSnapshot of(Lethe lethe, LetheClient owner) {
+        Awaitility.await("the thumbnails of " + owner.login())
+                .until(() -> lethe.database().number(NOT_DRAWN, owner.login()), none -> none == 0);
         return new OwnerSnapshot(
                 owner.login(), lines(owner.login(), lethe.database(), List.of(lethe.main(), lethe.backup())));
     }

@@ -22,6 +22,9 @@ final class RowInvariants {
     private static final String WAITING =
             "select 'removal ' || id || ' on ' || storage || ' waits'" + " from file_removal r where state = 'WAITING'";
 
+    private static final String NOT_DRAWN =
+            "select 'photo ' || photo_id || ' waits for its thumbnails' from thumbnail_pending";
+
     private static final String PREPARED =
             "select 'PostgreSQL: ' || gid from pg_prepared_xacts where database = current_database()";
 
@@ -34,7 +37,7 @@ final class RowInvariants {
     }
 
     List<String> underWay() {
-        return Stream.of(UNFINISHED, WAITING, PREPARED)
+        return Stream.of(UNFINISHED, WAITING, NOT_DRAWN, PREPARED)
                 .map(database::texts)
                 .flatMap(List::stream)
                 .toList();
@@ -107,6 +110,7 @@ final class RowInvariants {
         return Stream.of(
                         all(I2, UNFINISHED),
                         all(I2, WAITING),
+                        all(I2, NOT_DRAWN),
                         all(
                                 I2,
                                 "select 'photo ' || id || ' is UPLOADING since ' || created_at from photo"

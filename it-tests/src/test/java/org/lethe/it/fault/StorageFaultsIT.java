@@ -37,6 +37,9 @@ class StorageFaultsIT {
 
     private static final int PHOTOS = 6;
 
+    /** Each has an original and two thumbnails. */
+    private static final int FILES = 3 * PHOTOS;
+
     private LetheClient owner;
     private LetheClient operator;
 
@@ -73,15 +76,15 @@ class StorageFaultsIT {
         }
         assertThat(over)
                 .is("COMPLETED_WITH_FAILURES")
-                .hasGone(broken.equals("main") ? 0 : PHOTOS, broken.equals("backup") ? 0 : PHOTOS)
-                .hasFailed(PHOTOS);
+                .hasGone(broken.equals("main") ? 0 : FILES, broken.equals("backup") ? 0 : FILES)
+                .hasFailed(FILES);
         lethe.invariants().acceptedDeletions(List.of(over.id())).awaitQuiet().assertHolds();
         List<Failure> failures = operator.failuresOf(over.id());
         assertThat(failures).hasSize(1).allSatisfy(failure -> assertThat(operator.failure(failure.id()))
                 .is("OPEN")
                 .isOfKind("REMOVAL")
                 .isOnStorage(broken)
-                .isAbout(PHOTOS)
+                .isAbout(FILES)
                 .hasCause("storage unavailable")
                 .hasAttempts(Lethe.MAX_ATTEMPTS)
                 .tells("attempt failed", "attempt failed", "attempt failed", "dead letter"));
@@ -105,15 +108,15 @@ class StorageFaultsIT {
             operator.retry(chunk);
             owner.awaitOver(over.id());
             assertThat(operator.failuresOf(over.id())).hasSize(1);
-            assertThat(operator.failure(chunk)).isAbout(PHOTOS).hasAttempts(2 * Lethe.MAX_ATTEMPTS);
+            assertThat(operator.failure(chunk)).isAbout(FILES).hasAttempts(2 * Lethe.MAX_ATTEMPTS);
 
             operator.retry(chunk);
             over = owner.awaitOver(over.id());
         }
-        assertThat(over).is("COMPLETED_WITH_FAILURES").hasGone(0, PHOTOS).hasFailed(PHOTOS);
+        assertThat(over).is("COMPLETED_WITH_FAILURES").hasGone(0, FILES).hasFailed(FILES);
         lethe.invariants().acceptedDeletions(List.of(over.id())).awaitQuiet().assertHolds();
         List<Failure> failures = operator.failuresOf(over.id());
-        assertThat(failures).hasSize(PHOTOS).allSatisfy(failure -> assertThat(operator.failure(failure.id()))
+        assertThat(failures).hasSize(FILES).allSatisfy(failure -> assertThat(operator.failure(failure.id()))
                 .is("OPEN")
                 .isAbout(1)
                 .hasAttempts(3 * Lethe.MAX_ATTEMPTS));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.lethe.it.ApiOperation;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
@@ -131,8 +132,12 @@ final class Fixtures {
         return album.toString();
     }
 
+    /** With its thumbnails, which come a moment after it. */
     private String photo() {
-        return newPhoto().id().toString();
+        Photo photo = newPhoto();
+        Awaitility.await("a thumbnail")
+                .until(() -> account.get("api/photos/" + photo.id() + "/thumbnail"), answer -> answer.status() == 200);
+        return photo.id().toString();
     }
 
     private Photo newPhoto() {
