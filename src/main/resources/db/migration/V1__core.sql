@@ -4,12 +4,18 @@
 create table account (
     id            uuid primary key,
     login         text not null unique,
-    password_hash text not null,
+    -- either a password, or an outside provider and whom it knows by this name
+    password_hash text,
+    issuer        text,
+    subject       text,
     roles         text[] not null,
     created_at    timestamptz not null default now(),
     disabled_at   timestamptz,
     -- null: as many as the settings say
-    quota_bytes   bigint
+    quota_bytes   bigint,
+    unique (issuer, subject),
+    check (password_hash is not null and issuer is null and subject is null
+        or password_hash is null and issuer is not null and subject is not null)
 );
 
 -- API tokens. The token itself is nowhere; it has 256 random bits, so its SHA-256 can be neither guessed nor reversed.

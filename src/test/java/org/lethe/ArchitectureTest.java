@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "..serving..",
                     "..idempotency..",
                     "..request..",
+                    "..identity..",
                     "..page..",
                     "..media..",
                     "..limits..")

@@ -6,11 +6,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lethe.identity.Identity;
 import org.lethe.page.Cursor;
 
 /** An account's row. Its login never changes; disabled, it stays for the sake of what it owns and did. */
@@ -26,6 +28,8 @@ public class Account {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    private String issuer;
+    private String subject;
     private String[] roles;
 
     @Column(name = "created_at")
@@ -48,6 +52,15 @@ public class Account {
         this.createdAt = createdAt;
     }
 
+    /** Of somebody whom an outside provider knows; the roles are those that the first token told of. */
+    static Account ofProvider(UUID id, String login, Identity identity, Instant createdAt) {
+        Account account = new Account(id, login, null, List.of(), createdAt);
+        account.issuer = identity.issuer();
+        account.subject = identity.subject();
+        account.roles = identity.roles().stream().sorted().toArray(String[]::new);
+        return account;
+    }
+
     public UUID id() {
         return id;
     }
@@ -65,9 +78,25 @@ public class Account {
     }
 
     boolean isActiveAdministrator() {
-        return !isDisabled() && roles().contains(Role.ADMIN);
+        return !isDisabled() && !isOfProvider() && roles().contains(Role.ADMIN);
     }
 
+    /** Whether an outside provider says who it is and what it may do, and no password. */
+    boolean isOfProvider() {
+        return issuer != null;
+    }
+
+    /** Null without a provider. */
+    String issuer() {
+        return issuer;
+    }
+
+    /** Null without a provider. */
+    String subject() {
+        return subject;
+    }
+
+    /** Null when it is a provider's. */
     String passwordHash() {
         return passwordHash;
     }

@@ -10,10 +10,12 @@ public record AccountChange(String password, List<String> roles, Boolean disable
     /** Returns itself when all of it is acceptable. */
     AccountChange validFor(Account account) {
         AccountRules rules = new AccountRules();
-        if (password != null) {
+        if (account.isOfProvider()) {
+            rules.notOfProvider("password", password).notOfProvider("roles", roles);
+        } else if (password != null) {
             rules.password(password, account.login());
         }
-        if (roles != null) {
+        if (roles != null && !account.isOfProvider()) {
             rules.roles(roles);
         }
         if (quotaBytes != null) {

@@ -50,6 +50,13 @@ final class AccountRules {
         return this;
     }
 
+    AccountRules notOfProvider(String field, Object wanted) {
+        if (wanted != null) {
+            wrong(field, "is the provider's to say for this account");
+        }
+        return this;
+    }
+
     /** @throws ProblemException 400 with all that was wrong */
     void check() {
         if (!errors.isEmpty()) {

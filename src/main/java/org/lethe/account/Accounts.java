@@ -33,6 +33,33 @@ class Accounts {
                 == 1;
     }
 
+    /**
+     * Adds an account of a provider; other nodes may be doing the same.
+     *
+     * @return false when it is there already
+     */
+    boolean addOfProvider(Account account) {
+        return entities.createNativeQuery("insert into account (id, login, issuer, subject, roles, created_at)"
+                                + " values (:id, :login, :issuer, :subject, :roles, :createdAt) on conflict do nothing")
+                        .setParameter("id", account.id())
+                        .setParameter("login", account.login())
+                        .setParameter("issuer", account.issuer())
+                        .setParameter("subject", account.subject())
+                        .setParameter("roles", account.roleNames())
+                        .setParameter("createdAt", account.createdAt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    Optional<Account> find(String issuer, String subject) {
+        return entities.createQuery(
+                        "select a from Account a where a.issuer = :issuer and a.subject = :subject", Account.class)
+                .setParameter("issuer", issuer)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .findFirst();
+    }
+
     boolean isEmpty() {
         return entities.createQuery("select a.id from Account a", UUID.class)
                 .setMaxResults(1)
@@ -73,12 +100,12 @@ class Accounts {
     }
 
     /**
-     * How many administrators can log in. Locks their rows until the end of the transaction: of two administrators who
+     * How many administrators can log in with a password; those of a provider may not be able to tomorrow. Locks their rows until the end of the transaction: of two administrators who
      * disable each other, the second waits and is then told that it would be the last.
      */
     int lockAdministrators() {
         return entities.createNativeQuery(
-                        "select id from account where 'admin' = any(roles) and disabled_at is null"
+                        "select id from account where 'admin' = any(roles) and disabled_at is null and issuer is null"
                                 + " order by id for update",
                         UUID.class)
                 .getResultList()

@@ -10,16 +10,14 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import org.lethe.limits.AddressLimit;
 import org.lethe.log.LogEvent;
-import org.lethe.problem.ContainerErrors;
 import org.lethe.problem.Problem;
 import org.lethe.request.ClientAddresses;
 
 /**
- * HTTP Basic (RFC 7617) with login and password, an API token (RFC 6750), or the cookie of a session, which counts only
+ * HTTP Basic (RFC 7617) with login and password, an API token or one of an outside provider (RFC 6750), or the cookie of a session, which counts only
  * without the header {@code Authorization}. An own mechanism and not the container's: without a database the container's
  * answers 500, this one 503, and the client knows that it may come again. A token that lacks the scope, and a change that
  * another site's page may have sent, are refused here, before any resource is reached. The bodies come from the error page.
@@ -27,11 +25,10 @@ import org.lethe.request.ClientAddresses;
 @ApplicationScoped
 class ApiAuthentication implements HttpAuthenticationMechanism {
 
-    private static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
     private static final String SIGN_IN = "/api/session";
 
     private final IdentityStoreHandler identities;
-    private final RecogniseToken tokens;
+    private final TokenAuthentication tokens;
     private final SessionAuthentication sessions;
     private final AddressLimit strangers;
     private final ClientAddresses addresses;
@@ -39,7 +36,7 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
     @Inject
     ApiAuthentication(
             IdentityStoreHandler identities,
-            RecogniseToken tokens,
+            TokenAuthentication tokens,
             SessionAuthentication sessions,
             AddressLimit strangers,
             ClientAddresses addresses) {
@@ -63,7 +60,7 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
         boolean withToken = TokenText.of(request.getHeader("Authorization")).isPresent();
         Optional<Problem> tooMany = withToken || !context.isProtected() ? Optional.empty() : strangers.refusal(request);
         if (tooMany.isPresent()) {
-            return answered(() -> ContainerErrors.answer(tooMany.get(), request, response));
+            return Refusal.answer(tooMany.get(), request, response);
         }
         AuthenticationStatus status = recognise(request, response, context);
         if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
@@ -78,9 +75,10 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
         try {
             return validate(request, response, context);
         } catch (LockedOutException e) {
-            return refuse(e.problem(), request, response);
+            return Refusal.answer(e.problem(), request, response);
         } catch (RuntimeException e) {
-            return cannotTell(response, e);
+            LogEvent.ACCOUNTS_UNREADABLE.log(e);
+            return Refusal.unavailable(response);
         }
     }
 
@@ -97,7 +95,7 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
             return withPassword(credentials.get(), request, response, context);
         }
         if (token.isPresent()) {
-            return withToken(token.get(), request, response, context);
+            return tokens.validate(token.get(), request, response, context);
         }
         Optional<SessionLogin> session = header == null ? sessions.recognise(request) : Optional.empty();
         if (session.isPresent()) {
@@ -107,7 +105,7 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
     }
 
     private static boolean isSignIn(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && path(request).equals(SIGN_IN);
+        return request.getMethod().equals("POST") && NeededScope.path(request).equals(SIGN_IN);
     }
 
     /** Whoever was signed in before does not matter; another site's page must not sign anybody in. */
@@ -115,7 +113,7 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Optional<Problem> refusal = CrossSite.refusalOfOrigin(request);
-        return refusal.isPresent() ? refuse(refusal.get(), request, response) : context.doNothing();
+        return refusal.isPresent() ? Refusal.answer(refusal.get(), request, response) : context.doNothing();
     }
 
     private AuthenticationStatus withPassword(
@@ -129,74 +127,18 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
                 : challenge(request, response, context);
     }
 
-    private AuthenticationStatus withToken(
-            TokenText token, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-            throws AuthenticationException {
-        Optional<TokenLogin> login = tokens.recognise(token);
-        if (login.isEmpty()) {
-            response.setHeader(Challenge.HEADER, INVALID_TOKEN);
-            return context.responseUnauthorized();
-        }
-        NeededScope needed = NeededScope.of(request.getMethod(), path(request));
-        if (context.isProtected() && !needed.isMetBy(login.get().scopes())) {
-            return refuse(needed, request, response);
-        }
-        return context.notifyContainerAboutLogin(
-                login.get().principal(), login.get().groups());
-    }
-
     private AuthenticationStatus withSession(
             SessionLogin login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Optional<Problem> refusal = sessions.refusal(request, login);
         return refusal.isPresent()
-                ? refuse(refusal.get(), request, response)
+                ? Refusal.answer(refusal.get(), request, response)
                 : context.notifyContainerAboutLogin(login.principal(), login.groups());
-    }
-
-    /** As the container matches it with its constraints: decoded, normalised, without parameters. */
-    private static String path(HttpServletRequest request) {
-        return request.getServletPath()
-                + Optional.ofNullable(request.getPathInfo()).orElse("");
     }
 
     private AuthenticationStatus challenge(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Challenge.set(request, response, sessions.hasCookie(request));
         return context.responseUnauthorized();
-    }
-
-    private static AuthenticationStatus refuse(
-            NeededScope needed, HttpServletRequest request, HttpServletResponse response)
-            throws AuthenticationException {
-        needed.toAskFor()
-                .map(scope -> "Bearer error=\"insufficient_scope\", scope=\"" + scope.wireName() + '"')
-                .ifPresent(challenge -> response.setHeader(Challenge.HEADER, challenge));
-        return refuse(needed.refusal(), request, response);
-    }
-
-    private static AuthenticationStatus refuse(
-            Problem problem, HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
-        return answered(() -> ContainerErrors.answer(problem, request, response));
-    }
-
-    private static AuthenticationStatus cannotTell(HttpServletResponse response, RuntimeException cause)
-            throws AuthenticationException {
-        LogEvent.ACCOUNTS_UNREADABLE.log(cause);
-        return answered(() -> response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE));
-    }
-
-    private static AuthenticationStatus answered(Sending sending) throws AuthenticationException {
-        try {
-            sending.send();
-            return AuthenticationStatus.SEND_FAILURE;
-        } catch (IOException e) {
-            throw new AuthenticationException("the client is gone", e);
-        }
-    }
-
-    private interface Sending {
-
-        void send() throws IOException;
     }
 }

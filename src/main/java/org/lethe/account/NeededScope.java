@@ -1,5 +1,6 @@
 package org.lethe.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,21 @@ record NeededScope(List<Scope> anyOf) {
             return any(Scope.READ);
         }
         return isWithin("/api/tokens", path) ? changesTokens(method) : changesPhotos(method, path);
+    }
+
+    /** As the container matches it with its constraints: decoded, normalised, without parameters. */
+    static String path(HttpServletRequest request) {
+        return request.getServletPath()
+                + Optional.ofNullable(request.getPathInfo()).orElse("");
+    }
+
+    static NeededScope of(HttpServletRequest request) {
+        return of(request.getMethod(), path(request));
+    }
+
+    /** Whether no token may, whatever its scopes. */
+    boolean takesPassword() {
+        return anyOf.isEmpty();
     }
 
     boolean isMetBy(Collection<Scope> scopes) {

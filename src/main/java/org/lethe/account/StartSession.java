@@ -46,7 +46,7 @@ class StartSession {
     @Transactional
     SessionLogin start(AccountPrincipal who, String password) {
         Account account = accounts.lockShared(who.id())
-                .filter(known -> !known.isDisabled())
+                .filter(known -> !known.isDisabled() && !known.isOfProvider())
                 .filter(known -> verified.matches(known.login(), password, known.passwordHash()))
                 .orElseThrow(() -> Problem.unauthorized().exception());
         SessionText text = SessionText.random();

@@ -33,6 +33,11 @@ record TokenText(String text) {
                 : Optional.empty();
     }
 
+    /** Three parts with dots between them, as a signed JWT has (RFC 7515, section 7.1); no API token has a dot. */
+    boolean isOfProvider() {
+        return !text.startsWith(PREFIX) && text.indexOf('.') >= 0;
+    }
+
     /** In hexadecimal digits. */
     String hash() {
         return HexFormat.of().formatHex(Sha256.of(text));

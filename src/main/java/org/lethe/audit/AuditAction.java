@@ -2,6 +2,7 @@ package org.lethe.audit;
 
 /** What can be done that somebody may ask for later. The names stand in the audit for ever: add some, change none. */
 public enum AuditAction {
+    /** Also when somebody comes with a provider's token for the first time. */
     ACCOUNT_ADDED("account"),
     /** Password or roles; the details say which, never the password. */
     ACCOUNT_CHANGED("account"),

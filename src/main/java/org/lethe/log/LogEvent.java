@@ -56,6 +56,10 @@ public enum LogEvent {
             703, WARNING, "when token or session {0} was last used is not kept this time; its request goes on: {1}"),
     LOCKED_OUT(704, WARNING, "after {1} failed sign-ins {0} has to wait, for longer each time"),
     LOCK_OUT_NOT_RECORDED(705, WARNING, "a lock-out stands in no audit, but holds: {0}"),
+    PROVIDER_KEYS_UNAVAILABLE(
+            706,
+            WARNING,
+            "the keys of the identity provider cannot be had, so tokens that need them are answered 503: {0}"),
     AUDIT_HEAD(801, INFO, "the audit has {0} entries, and its head is {1}; kept elsewhere, this proves them"),
     AUDIT_HEAD_UNREADABLE(802, WARNING, "the head of the audit could not be read and is told in an hour: {0}");
 

@@ -46,6 +46,12 @@ final class ProblemTypes {
                                     + " each failure, up to a maximum, and is forgotten in time. API tokens and sessions"
                                     + " are not affected."),
                     type(
+                            "provider-unavailable",
+                            "The identity provider does not answer",
+                            "The token's key is not known here, and the provider's keys cannot be had now, so nobody can"
+                                    + " say whether the token is genuine. The same request may be sent again after the"
+                                    + " time in 'Retry-After'."),
+                    type(
                             "csrf",
                             "The request may not have been meant",
                             "It came with a browser's session, which browsers send along by themselves, and nothing shows"

@@ -1,5 +1,6 @@
 package org.lethe.settings;
 
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -19,6 +20,7 @@ public record LetheSettings(
         AccountSettings account,
         SessionSettings session,
         LockOutSettings lockOut,
+        Optional<OidcSettings> oidc,
         HttpSettings http,
         MetricsSettings metrics,
         RateSettings rates,

@@ -2,6 +2,7 @@ package org.lethe.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
@@ -22,6 +23,7 @@ final class ReadSettings {
     LetheSettings read() {
         Setting.ALL.forEach(this::read);
         Relation.ALL.forEach(this::check);
+        requireTogether(List.of(Setting.OIDC_ISSUER, Setting.OIDC_AUDIENCE, Setting.OIDC_JWKS_URL));
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);
         }
@@ -74,10 +76,36 @@ final class ReadSettings {
                         values.of(Setting.SESSION_IDLE),
                         values.of(Setting.SESSION_COOKIE).equals("always")),
                 lockOut(),
+                oidc(),
                 new HttpSettings(values.optional(Setting.TRUSTED_PROXIES).orElse(List.of())),
                 new MetricsSettings(values.of(Setting.METRICS_PERIOD)),
                 rates(),
                 admission());
+    }
+
+    /** With one of them, the others are needed. */
+    private void requireTogether(List<Setting<String>> group) {
+        if (group.stream().anyMatch(values::has)) {
+            group.stream()
+                    .filter(setting -> !values.has(setting))
+                    .filter(setting ->
+                            faults.stream().noneMatch(fault -> fault.key().equals(setting.key())))
+                    .forEach(setting -> faults.add(
+                            new SettingFault(setting.key(), NOT_SET, "must be set when one of its group is", DEFAULT)));
+        }
+    }
+
+    private Optional<OidcSettings> oidc() {
+        return values.optional(Setting.OIDC_ISSUER)
+                .map(issuer -> new OidcSettings(
+                        issuer,
+                        values.of(Setting.OIDC_AUDIENCE),
+                        values.of(Setting.OIDC_ALGORITHM),
+                        values.of(Setting.OIDC_JWKS_URL),
+                        values.of(Setting.OIDC_ROLES_CLAIM),
+                        values.of(Setting.OIDC_ROLES),
+                        values.of(Setting.OIDC_CLOCK_SKEW),
+                        values.of(Setting.OIDC_REFRESH)));
     }
 
     private LockOutSettings lockOut() {

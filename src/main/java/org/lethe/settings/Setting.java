@@ -3,6 +3,7 @@ package org.lethe.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The table of settings: key, default and rule of each.
@@ -78,6 +79,26 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<String> SESSION_COOKIE =
             setting("lethe.session.secure-cookie", "auto", Type.text("auto|always", "auto or always"));
 
+    static final Setting<String> OIDC_ISSUER =
+            optional("lethe.oidc.issuer", Type.text(".{1,255}", "1 to 255 characters"));
+    static final Setting<String> OIDC_AUDIENCE =
+            optional("lethe.oidc.audience", Type.text(".{1,255}", "1 to 255 characters"));
+    static final Setting<String> OIDC_JWKS_URL = optional(
+            "lethe.oidc.jwks-url",
+            Type.text(
+                    "https://.+|file:/.+|http://(127\\.0\\.0\\.1|localhost|\\[::1])([:/].*)?",
+                    "an https URL, an http URL of this machine, or a file URL"));
+    static final Setting<String> OIDC_ALGORITHM = setting(
+            "lethe.oidc.algorithm",
+            "RS256",
+            Type.text("(RS|PS|ES)(256|384|512)", "RS256, PS256, ES256, or one of these with 384 or 512"));
+    static final Setting<String> OIDC_ROLES_CLAIM =
+            setting("lethe.oidc.roles-claim", "groups", Type.text(".{1,255}", "1 to 255 characters"));
+    static final Setting<Map<String, String>> OIDC_ROLES =
+            setting("lethe.oidc.roles", "owner=owner,operator=operator,admin=admin", Type.roleMapping());
+    static final Setting<Duration> OIDC_CLOCK_SKEW = duration("lethe.oidc.clock-skew", "PT60S", "PT0S", "PT10M");
+    static final Setting<Duration> OIDC_REFRESH = duration("lethe.oidc.refresh-interval", "PT30S", "PT0.1S", "PT1H");
+
     static final Setting<Integer> LOCK_OUT_ATTEMPTS = integer("lethe.lock-out.attempts", 5, 1, 1000);
     static final Setting<Integer> LOCK_OUT_ADDRESS = integer("lethe.lock-out.attempts-of-address", 50, 1, 1_000_000);
     static final Setting<Integer> LOCK_OUT_LOGIN = integer("lethe.lock-out.attempts-of-login", 100, 1, 1_000_000);
@@ -143,6 +164,14 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             SESSION_LIFE,
             SESSION_IDLE,
             SESSION_COOKIE,
+            OIDC_ISSUER,
+            OIDC_AUDIENCE,
+            OIDC_JWKS_URL,
+            OIDC_ALGORITHM,
+            OIDC_ROLES_CLAIM,
+            OIDC_ROLES,
+            OIDC_CLOCK_SKEW,
+            OIDC_REFRESH,
             LOCK_OUT_ATTEMPTS,
             LOCK_OUT_ADDRESS,
             LOCK_OUT_LOGIN,

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,19 @@ record Type<T>(String rule, boolean hidden, Function<String, T> parser, Predicat
 
     static Type<String> text(String pattern, String rule) {
         return open("must be text: " + rule, Function.identity(), value -> value.matches(pattern));
+    }
+
+    /** Names with the roles that they stand for. */
+    static Type<Map<String, String>> roleMapping() {
+        return open(
+                "must be names with roles (owner, operator, admin), as in photo-users=owner,photo-ops=operator",
+                text -> Stream.of(text.split(","))
+                        .map(pair -> pair.strip().split("=", 2))
+                        .filter(pair -> pair.length == 2)
+                        .collect(Collectors.toUnmodifiableMap(
+                                pair -> pair[0], pair -> pair[1], (one, other) -> "twice")),
+                roles -> !roles.isEmpty()
+                        && roles.values().stream().allMatch(role -> role.matches("owner|operator|admin")));
     }
 
     static Type<List<String>> addressRanges() {

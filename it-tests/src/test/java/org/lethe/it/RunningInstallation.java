@@ -37,6 +37,12 @@ final class RunningInstallation implements AutoCloseable {
                         .environment("LETHE_RECONCILE_GRACE", "PT2S")
                         .environment("LETHE_LOCK_OUT_ATTEMPTS_OF_ADDRESS", "1000000") // all tests come from one
                         .environment("LETHE_TRUSTED_PROXIES", "127.0.0.1")
+                        .environment("LETHE_OIDC_ISSUER", IdentityProvider.ISSUER)
+                        .environment("LETHE_OIDC_AUDIENCE", IdentityProvider.AUDIENCE)
+                        .environment(
+                                "LETHE_OIDC_JWKS_URL", IdentityProvider.shared().jwksUrl())
+                        .environment("LETHE_OIDC_ROLES", "photo-users=owner,photo-ops=operator,photo-admins=admin")
+                        .environment("LETHE_OIDC_REFRESH_INTERVAL", "PT0.2S")
                         .environment("LETHE_METRICS_PERIOD", "PT1S")
                         .environment("LETHE_UPLOAD_MAX_BYTES", "8388608")
                         .environment("LETHE_RATE_READS", "0") // tests ask much, and all from one address

@@ -148,7 +148,8 @@ class LockOutIT {
         setFailures("login " + hash(owner.login()), FREE_OF_LOGIN + 7);
         signIn(owner.login(), "wrong", newAddress()).expect(401);
 
-        assertThat(signIn(owner.login(), password, newAddress())).isProblem(429, "locked-out");
+        assertThat(signIn(owner.login(), "wrong", newAddress())).isProblem(429, "locked-out");
+        assertThat(signIn(owner.login(), "wrong", address)).isProblem(401, "unauthorized");
         assertThat(signIn(owner.login(), password, address)).hasStatus(201);
     }
 
@@ -160,6 +161,7 @@ class LockOutIT {
         signIn("second-" + UUID.randomUUID(), "wrong", address).expect(401);
 
         assertThat(signIn("third-" + UUID.randomUUID(), "wrong", address)).isProblem(429, "locked-out");
+        assertThat(signIn(owner.login(), "wrong", address)).isProblem(401, "unauthorized");
         assertThat(signIn(owner.login(), password, address)).hasStatus(201);
         assertThat(signIn("third-" + UUID.randomUUID(), "wrong", newAddress())).isProblem(401, "unauthorized");
     }
