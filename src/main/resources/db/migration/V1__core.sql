@@ -67,7 +67,10 @@ create table photo (
     taken_at     timestamp,
     taken_offset text,
     camera_make  text,
-    camera_model text
+    camera_model text,
+    -- the transaction in which it last became a photo of its album that can be seen, set by a trigger: whether it was
+    -- one at the moment of a dry run is then a question to that moment's pg_snapshot, which no clock answers exactly
+    joined       xid8 not null default pg_current_xact_id()
 );
 create index photo_newest on photo (album_id, created_at desc, id desc) where state = 'STORED';
 create index photo_in_time on photo (owner_id, (coalesce(taken_at, created_at at time zone 'UTC')) desc, id desc)
@@ -109,7 +112,12 @@ create table deletion (
     photos        bigint not null default 0,
     files         bigint not null default 0,
     progressed_at timestamptz not null default now(),
-    completed_at  timestamptz
+    completed_at  timestamptz,
+    -- of a snapshot: how many photos it had, and where those went that had come to the album since
+    snapshot_id     uuid,
+    snapshot_photos bigint,
+    kept_album_id   uuid,
+    kept_photos     bigint
 );
 create index deletion_newest on deletion (owner_id, requested_at desc, id desc);
 create index deletion_by_state on deletion (owner_id, state, requested_at desc, id desc);

@@ -31,10 +31,11 @@ public class AcceptDeletion {
     }
 
     /** Accepts what an owner asked for; it can be restored within the window of its terms. */
-    UUID deletion(UUID id, UUID owner, DeletionKind kind, Optional<UUID> album, DeletionTerms terms) {
-        deletions.add(id, owner, kind, album, terms.restoreWindow());
-        messages.sendLater(new PlanRemovalMessage(id, 0), Urgency.ofPage(0), terms.restoreWindow());
-        return id;
+    UUID deletion(DeletionRequest request, DeletionKind kind, Optional<UUID> album) {
+        Duration window = request.terms().restoreWindow();
+        deletions.add(request.id(), request.owner(), kind, album, window);
+        messages.sendLater(new PlanRemovalMessage(request.id(), 0), Urgency.ofPage(0), window);
+        return request.id();
     }
 
     /** Removes what a failed upload left, in the transaction that gives it up. */

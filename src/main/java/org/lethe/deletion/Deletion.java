@@ -42,6 +42,18 @@ public class Deletion {
     private long files;
     private Instant completedAt;
 
+    @Column(updatable = false)
+    private UUID snapshotId;
+
+    @Column(updatable = false)
+    private Long snapshotPhotos;
+
+    @Column(updatable = false)
+    private UUID keptAlbumId;
+
+    @Column(updatable = false)
+    private Long keptPhotos;
+
     /** For the persistence provider. */
     protected Deletion() {}
 
@@ -95,6 +107,25 @@ public class Deletion {
 
     public Instant completedAt() {
         return completedAt;
+    }
+
+    /** The dry run that this deletes exactly; null when there was none. */
+    public UUID snapshotId() {
+        return snapshotId;
+    }
+
+    /** The photos that the dry run counted; null when there was none. */
+    public Long snapshotPhotos() {
+        return snapshotPhotos;
+    }
+
+    /** The album of the photos that had come since the dry run; null when there were none. */
+    public UUID keptAlbumId() {
+        return keptAlbumId;
+    }
+
+    public Long keptPhotos() {
+        return keptPhotos;
     }
 
     /** The page that planning does next, from 0. */

@@ -29,6 +29,11 @@ public enum DeletionState {
         };
     }
 
+    /** Whether everything that it deletes is known. */
+    boolean isPlanned() {
+        return this == REMOVING || this == COMPLETED || this == COMPLETED_WITH_FAILURES;
+    }
+
     /** Whether planning may still have something to do. */
     boolean isBeforeRemoval() {
         return this == REQUESTED || this == PLANNING;

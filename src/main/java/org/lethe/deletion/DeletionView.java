@@ -7,6 +7,7 @@ import java.util.UUID;
  * A deletion as clients see it.
  *
  * @param photos photos found so far; final once the state is past PLANNING
+ * @param snapshot the dry run that it carries out; null when there was none
  * @param restorableUntil when the restore window ends; null when it cannot be restored, or not any more
  */
 public record DeletionView(
@@ -18,6 +19,7 @@ public record DeletionView(
         Instant restorableUntil,
         long photos,
         Files files,
+        OfSnapshot snapshot,
         Instant completedAt) {
 
     /** Files counted once for each storage that they stand on. */
@@ -25,6 +27,30 @@ public record DeletionView(
 
     /** Files that a storage, asked again, has no more. */
     public record Gone(long main, long backup) {}
+
+    /**
+     * How a deletion fits the dry run that it carries out.
+     *
+     * @param photos the photos that were counted
+     * @param missing how many of them were not there any more; null until planning has come to its end
+     * @param kept the photos that had come to the album since; null when there were none
+     */
+    public record OfSnapshot(UUID id, long photos, Long missing, Kept kept) {
+
+        static OfSnapshot find(Deletion deletion) {
+            if (deletion.snapshotId() == null) {
+                return null;
+            }
+            return new OfSnapshot(
+                    deletion.snapshotId(),
+                    deletion.snapshotPhotos(),
+                    deletion.state().isPlanned() ? deletion.snapshotPhotos() - deletion.photos() : null,
+                    deletion.keptAlbumId() == null ? null : new Kept(deletion.keptAlbumId(), deletion.keptPhotos()));
+        }
+    }
+
+    /** Photos that stay, in an album of the same name. */
+    public record Kept(UUID albumId, long photos) {}
 
     static DeletionView of(Deletion deletion, DeletionProgress progress) {
         return new DeletionView(
@@ -36,6 +62,7 @@ public record DeletionView(
                 progress.isRestorable() ? deletion.dueAt() : null,
                 progress.photos(),
                 progress.files(),
+                OfSnapshot.find(deletion),
                 deletion.completedAt());
     }
 }

@@ -38,6 +38,25 @@ public class Deletions {
                 .executeUpdate();
     }
 
+    /** The deletion is of exactly what a dry run counted. */
+    void isOf(Snapshot snapshot, UUID id) {
+        entities.createNativeQuery(
+                        "update deletion set snapshot_id = :snapshot, snapshot_photos = :photos where id = :id")
+                .setParameter("snapshot", snapshot.id())
+                .setParameter("photos", snapshot.photos())
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Where the photos are that had come to the album of a deletion since its dry run. */
+    void kept(UUID id, UUID album, long photos) {
+        entities.createNativeQuery("update deletion set kept_album_id = :album, kept_photos = :photos where id = :id")
+                .setParameter("album", album)
+                .setParameter("photos", photos)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /** A deletion of this owner. */
     public Optional<Deletion> find(UUID owner, UUID id) {
         return find(id).filter(deletion -> deletion.ownerId().equals(owner));
@@ -65,16 +84,19 @@ public class Deletions {
     }
 
     /**
-     * Whether photos that a deletion hid lie in an album whose own removal has begun. The albums' deletions are locked,
-     * so that none begins until the transaction ends.
+     * Whether photos that a deletion hid lie in an album whose own removal has begun, or was asked for by a snapshot: they
+     * are not in that, and would go with the album all the same. The albums' deletions are locked, so that none begins
+     * until the transaction ends.
      */
     boolean holdsPhotosOfRemovedAlbums(UUID id) {
-        List<?> states = entities.createNativeQuery("select state from deletion where id in (select a.deletion_id"
-                        + " from photo p join album a on a.id = p.album_id where p.deletion_id = :id"
-                        + " and a.deletion_id <> :id) for share")
+        return entities.createNativeQuery(
+                        "select state <> 'REQUESTED' or snapshot_id is not null from deletion where id in"
+                                + " (select a.deletion_id from photo p join album a on a.id = p.album_id"
+                                + " where p.deletion_id = :id and a.deletion_id <> :id) for share",
+                        Boolean.class)
                 .setParameter("id", id)
-                .getResultList();
-        return states.stream().anyMatch(state -> !DeletionState.REQUESTED.name().equals(state));
+                .getResultList()
+                .contains(Boolean.TRUE);
     }
 
     /** The database's time. */

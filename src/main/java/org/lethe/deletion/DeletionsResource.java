@@ -35,6 +35,9 @@ public class DeletionsResource {
     RequestDeletion request;
 
     @Inject
+    DryRun dryRun;
+
+    @Inject
     RestoreDeletion restore;
 
     @Inject
@@ -56,17 +59,17 @@ public class DeletionsResource {
     @DELETE
     @Path("albums/{id}")
     public Response deleteAlbum(@PathParam("id") UUID album, @QueryParam("restoreWindow") String window) {
-        return accepted(request.ofAlbum(account.id(), album, terms(window), this::location));
+        return accepted(delete(new DeletionTarget.OfAlbum(album), window));
     }
 
     /** Deletes one photo. */
     @DELETE
     @Path("photos/{id}")
     public Response deletePhoto(@PathParam("id") UUID photo, @QueryParam("restoreWindow") String window) {
-        return accepted(request.ofPhoto(account.id(), photo, terms(window), this::location));
+        return accepted(delete(new DeletionTarget.OfPhoto(photo), window));
     }
 
-    /** Deletes many photos, or an album. */
+    /** Deletes many photos, an album, or what a dry run counted; or makes the dry run. */
     @POST
     @Idempotent
     @Path("deletions")
@@ -77,14 +80,13 @@ public class DeletionsResource {
             return accepted(earlier.get());
         }
         if (wanted == null) {
-            throw Problem.malformed("Send {\"photoIds\": […]} or {\"albumId\": \"…\"}.")
+            throw Problem.malformed("Send {\"photoIds\": […]}, {\"albumId\": \"…\"} or {\"snapshotId\": \"…\"}.")
                     .exception();
         }
-        Optional<UUID> wantedAlbum = wanted.album(settings.deletion().maxPhotos());
-        DeletionTerms terms = terms(wanted.restoreWindow());
-        return accepted(wantedAlbum
-                .map(album -> request.ofAlbum(account.id(), album, terms, this::location))
-                .orElseGet(() -> request.ofPhotos(account.id(), wanted.photos(), terms, this::location)));
+        DeletionTarget target = wanted.target(settings.deletion().maxPhotos());
+        return wanted.isDryRun()
+                ? Response.ok(dryRun.of(account.id(), target)).build()
+                : accepted(delete(target, wanted.restoreWindow()));
     }
 
     /** What this owner asked to be deleted, newest first; {@code state} and {@code restorable} narrow the list. */
@@ -113,8 +115,9 @@ public class DeletionsResource {
         return find.one(account.id(), id);
     }
 
-    private DeletionTerms terms(String restoreWindow) {
-        return DeletionTerms.of(restoreWindow, settings.deletion());
+    private DeletionView delete(DeletionTarget target, String restoreWindow) {
+        DeletionTerms terms = DeletionTerms.of(restoreWindow, settings.deletion());
+        return request.of(account.id(), target, terms, this::location);
     }
 
     private Response accepted(DeletionView deletion) {

@@ -4,62 +4,97 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
 /**
- * What a client sends to {@code POST /deletions}: either photos or an album. The members that this release does not
- * carry out are read so that they are refused: a dry run must never delete.
+ * What a client sends to {@code POST /deletions}: photos, an album, or the snapshot of a dry run. What this release does
+ * not carry out is read so that it is refused. {@code dryRun} is read as it came: what is neither true nor false must not
+ * pass for false, and delete.
  *
  * @param restoreWindow an ISO 8601 duration; null for the one of the settings
  */
-public record NewDeletion(List<String> photoIds, String albumId, String restoreWindow, Object dryRun, Object callback) {
+public record NewDeletion(
+        List<String> photoIds,
+        String albumId,
+        String snapshotId,
+        String restoreWindow,
+        Object dryRun,
+        Object callback) {
 
     /**
-     * The album, when the request names one.
+     * What is to be deleted.
      *
      * @throws ProblemException 400 or 422 when the request as a whole is not acceptable
      */
-    Optional<UUID> album(int maxPhotos) {
+    DeletionTarget target(int maxPhotos) {
         refuseUnsupported();
-        if ((albumId == null) == (photoIds == null)) {
+        if (Stream.of(photoIds, albumId, snapshotId)
+                        .filter(given -> given != null)
+                        .count()
+                != 1) {
             throw Problem.malformed(
-                            "Send either photoIds or albumId.",
-                            List.of(new FieldError("photoIds", "either this or albumId must be given")))
+                            "Send either photoIds, albumId or snapshotId.",
+                            List.of(new FieldError("photoIds", "either this, albumId or snapshotId must be given")))
                     .exception();
         }
-        if (photoIds != null && (photoIds.isEmpty() || photoIds.size() > maxPhotos)) {
+        if (albumId != null) {
+            return new DeletionTarget.OfAlbum(id(albumId, "albumId"));
+        }
+        return snapshotId != null ? new DeletionTarget.OfSnapshot(id(snapshotId, "snapshotId")) : photos(maxPhotos);
+    }
+
+    /**
+     * Whether nothing is to be deleted, only counted.
+     *
+     * @throws ProblemException 400 when that is not clear, or there is more that a dry run has no use for
+     */
+    boolean isDryRun() {
+        if (dryRun != null && !(dryRun instanceof Boolean)) {
+            throw refused("dryRun", "must be true or false");
+        }
+        boolean dry = Boolean.TRUE.equals(dryRun);
+        if (dry && snapshotId != null) {
+            throw refused("snapshotId", "is what a dry run answers; leave dryRun out to delete it");
+        }
+        if (dry && restoreWindow != null) {
+            throw refused("restoreWindow", "belongs to the request that deletes the snapshot");
+        }
+        return dry;
+    }
+
+    private DeletionTarget photos(int maxPhotos) {
+        if (photoIds.isEmpty() || photoIds.size() > maxPhotos) {
             throw Problem.malformed(
                             "One request takes 1 to " + maxPhotos + " photos; this one names " + photoIds.size() + ".",
                             List.of(new FieldError("photoIds", "must have 1 to " + maxPhotos + " ids")))
                     .exception();
         }
-        return Optional.ofNullable(albumId)
-                .map(id -> ids(List.of(id), "albumId").iterator().next());
-    }
-
-    /**
-     * The photos, each once.
-     *
-     * @throws ProblemException 400 listing all that are not UUIDs
-     */
-    Set<UUID> photos() {
-        return ids(photoIds, "photoIds");
+        return new DeletionTarget.OfPhotos(ids(photoIds, "photoIds"));
     }
 
     private void refuseUnsupported() {
-        if (dryRun != null || callback != null) {
+        if (callback != null) {
             throw Problem.unprocessable(
                             "not-supported",
-                            "dryRun and callback are not carried out by this release, so nothing was deleted. Leave"
-                                    + " them out.",
+                            "callback is not carried out by this release, so nothing was deleted. Leave it out.",
                             Map.of())
                     .exception();
         }
+    }
+
+    private static ProblemException refused(String field, String rule) {
+        return Problem.malformed(
+                        "Nothing was deleted: " + field + " " + rule + ".", List.of(new FieldError(field, rule)))
+                .exception();
+    }
+
+    private static UUID id(String text, String field) {
+        return ids(List.of(text), field).iterator().next();
     }
 
     private static Set<UUID> ids(List<String> texts, String field) {

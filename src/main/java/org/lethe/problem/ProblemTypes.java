@@ -113,6 +113,16 @@ final class ProblemTypes {
                             "No such album",
                             "The request names an album that is not a live album of this owner. Nothing was changed."),
                     type(
+                            "snapshot-expired",
+                            "The snapshot has expired",
+                            "What a dry run counted can be deleted for a limited time. Nothing was deleted; make another"
+                                    + " dry run."),
+                    type(
+                            "snapshot-changed",
+                            "The snapshot cannot be deleted any more",
+                            "What the dry run counted is not there any more, or so many photos have come to the album"
+                                    + " since that they are not kept apart. Nothing was deleted; make another dry run."),
+                    type(
                             "login-taken",
                             "The login is taken",
                             "Another account, perhaps a disabled one, has this login. Choose another."),

@@ -139,7 +139,8 @@ final class ReadSettings {
         return new DeletionSettings(
                 values.of(Setting.RESTORE_WINDOW),
                 values.of(Setting.LONGEST_RESTORE_WINDOW),
-                values.of(Setting.MAX_PHOTOS));
+                values.of(Setting.MAX_PHOTOS),
+                values.of(Setting.SNAPSHOT_LIMIT));
     }
 
     private UploadSettings upload() {

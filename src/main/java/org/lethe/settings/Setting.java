@@ -41,6 +41,7 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Integer> MAX_FILES = integer("lethe.upload.max-files", 100, 1, 10_000);
     static final Setting<Long> QUOTA =
             setting("lethe.upload.quota", "1099511627776", Type.number("bytes", 0, 1L << 60));
+    static final Setting<Duration> SNAPSHOT_LIMIT = duration("lethe.deletion.snapshot-limit", "PT1H", "PT1S", "P7D");
     static final Setting<Duration> INTENT_LIMIT = duration("lethe.upload.intent-limit", "PT1H", "PT1S", "P7D");
 
     static final Setting<Integer> THUMBNAIL_SESSIONS = integer("lethe.thumbnail.sessions", 2, 1, 64);
@@ -139,6 +140,7 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             RESTORE_WINDOW,
             LONGEST_RESTORE_WINDOW,
             MAX_PHOTOS,
+            SNAPSHOT_LIMIT,
             MAX_BYTES,
             MAX_PIXELS,
             MAX_FILES,

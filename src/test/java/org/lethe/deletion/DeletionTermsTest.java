@@ -12,7 +12,8 @@ import org.lethe.settings.DeletionSettings;
 
 class DeletionTermsTest {
 
-    private static final DeletionSettings SETTINGS = new DeletionSettings(Duration.ofHours(1), Duration.ofDays(7), 10);
+    private static final DeletionSettings SETTINGS =
+            new DeletionSettings(Duration.ofHours(1), Duration.ofDays(7), 10, Duration.ofHours(1));
 
     @Test
     void theWindowShouldBeThatOfTheSettingsWhereNothingIsSaid() {

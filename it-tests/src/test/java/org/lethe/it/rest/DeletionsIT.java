@@ -217,7 +217,7 @@ class DeletionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"dryRun\": true", "\"dryRun\": false", "\"callback\": \"http://x\""})
+    @ValueSource(strings = {"\"callback\": \"http://x\""})
     void whatThisReleaseDoesNotCarryOutShouldBeRefusedAndNothingDeleted(String member) {
         int deletions = deletions();
 
