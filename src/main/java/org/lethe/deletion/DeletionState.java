@@ -29,6 +29,11 @@ public enum DeletionState {
         };
     }
 
+    /** Whether nothing will happen to it any more by itself. */
+    public boolean isOver() {
+        return this == COMPLETED || this == COMPLETED_WITH_FAILURES || this == RESTORED;
+    }
+
     /** Whether everything that it deletes is known. */
     boolean isPlanned() {
         return this == REMOVING || this == COMPLETED || this == COMPLETED_WITH_FAILURES;

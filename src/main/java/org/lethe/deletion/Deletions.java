@@ -67,6 +67,13 @@ public class Deletions {
         return Optional.ofNullable(entities.find(Deletion.class, id));
     }
 
+    /** Deletions of any owners. */
+    List<Deletion> find(Collection<UUID> ids) {
+        return entities.createQuery("select d from Deletion d where d.id in (:ids)", Deletion.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** A deletion whose row nobody else changes until the transaction ends. */
     Optional<Deletion> lock(UUID id) {
         return Optional.ofNullable(entities.find(Deletion.class, id, LockModeType.PESSIMISTIC_WRITE));
@@ -96,7 +103,7 @@ public class Deletions {
                         Boolean.class)
                 .setParameter("id", id)
                 .getResultList()
-                .contains(Boolean.TRUE);
+                .contains(true);
     }
 
     /** The database's time. */

@@ -3,11 +3,13 @@ package org.lethe.deletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
 import org.lethe.problem.Problem;
@@ -15,7 +17,7 @@ import org.lethe.problem.ProblemException;
 
 /** What an owner sees of the deletions that they asked for. */
 @Dependent
-class FindDeletions {
+public class FindDeletions {
 
     private final Deletions deletions;
 
@@ -36,7 +38,7 @@ class FindDeletions {
      * @throws ProblemException 404 when this owner asked for no such deletion
      */
     @Transactional
-    DeletionView one(UUID owner, UUID id) {
+    public DeletionView one(UUID owner, UUID id) {
         return deletions
                 .find(owner, id)
                 .map(deletion -> views(List.of(deletion)).apply(deletion))
@@ -48,6 +50,13 @@ class FindDeletions {
     Page<DeletionView> page(UUID owner, DeletionFilter filter, PageRequest request) {
         List<Deletion> found = deletions.requestedBy(owner, filter, request);
         return Page.of(found, request, Deletion::listPlace, views(found));
+    }
+
+    /** Those of these deletions that are there, of any owner, with their progress at this moment. */
+    @Transactional
+    public Map<UUID, DeletionView> these(Collection<UUID> ids) {
+        List<Deletion> found = deletions.find(ids);
+        return found.stream().collect(Collectors.toMap(Deletion::id, views(found)));
     }
 
     /** Makes views of these deletions, whose progress is asked for together. */

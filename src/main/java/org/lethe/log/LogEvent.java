@@ -40,6 +40,7 @@ public enum LogEvent {
             206,
             WARNING,
             "what a request with an Idempotency-Key was answered could not be kept; when it comes again, what it made is looked for: {0}"),
+    PROGRESS_FAILED(306, WARNING, "progress cannot be shown now; streams are kept open: {0}"),
     IN_DOUBT(
             401,
             ERROR,

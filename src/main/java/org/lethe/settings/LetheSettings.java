@@ -24,7 +24,8 @@ public record LetheSettings(
         HttpSettings http,
         MetricsSettings metrics,
         RateSettings rates,
-        AdmissionSettings admission) {
+        AdmissionSettings admission,
+        ProgressSettings progress) {
 
     /**
      * Reads and validates every setting; a setting that is absent has its default.

@@ -80,7 +80,8 @@ final class ReadSettings {
                 new HttpSettings(values.optional(Setting.TRUSTED_PROXIES).orElse(List.of())),
                 new MetricsSettings(values.of(Setting.METRICS_PERIOD)),
                 rates(),
-                admission());
+                admission(),
+                progress());
     }
 
     /** With one of them, the others are needed. */
@@ -159,6 +160,15 @@ final class ReadSettings {
                 values.of(Setting.THUMBNAIL_LARGE),
                 values.of(Setting.THUMBNAIL_MAX_BYTES),
                 values.of(Setting.THUMBNAIL_MAX_PIXELS));
+    }
+
+    private ProgressSettings progress() {
+        return new ProgressSettings(
+                values.of(Setting.PROGRESS_PERIOD),
+                values.of(Setting.PROGRESS_HEARTBEAT),
+                values.of(Setting.PROGRESS_LIFETIME),
+                values.of(Setting.PROGRESS_STREAMS),
+                values.of(Setting.PROGRESS_STREAMS_PER_OWNER));
     }
 
     private ReconcileSettings reconcile() {

@@ -125,6 +125,13 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Integer> ADMISSION_QUEUE = integer("lethe.admission.queue", 80, 0, 10_000);
     static final Setting<Duration> ADMISSION_PATIENCE = duration("lethe.admission.patience", "PT2S", "PT0S", "PT20S");
 
+    static final Setting<Duration> PROGRESS_PERIOD = duration("lethe.progress.period", "PT1S", "PT0.1S", "PT1M");
+    static final Setting<Duration> PROGRESS_HEARTBEAT = duration("lethe.progress.heartbeat", "PT15S", "PT1S", "PT5M");
+    static final Setting<Duration> PROGRESS_LIFETIME = duration("lethe.progress.lifetime", "PT15M", "PT1S", "P1D");
+    static final Setting<Integer> PROGRESS_STREAMS = integer("lethe.progress.streams", 1000, 1, 100_000);
+    static final Setting<Integer> PROGRESS_STREAMS_PER_OWNER =
+            integer("lethe.progress.streams-per-owner", 20, 1, 10_000);
+
     static final List<Setting<?>> ALL = List.of(
             NODE_NAME,
             MAIN_DIRECTORY,
@@ -193,7 +200,12 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             DELETES_AT_ONCE,
             UPLOADS_AT_ONCE,
             ADMISSION_QUEUE,
-            ADMISSION_PATIENCE);
+            ADMISSION_PATIENCE,
+            PROGRESS_PERIOD,
+            PROGRESS_HEARTBEAT,
+            PROGRESS_LIFETIME,
+            PROGRESS_STREAMS,
+            PROGRESS_STREAMS_PER_OWNER);
 
     boolean hasDefault() {
         return !defaultText.isEmpty();

@@ -1,0 +1,102 @@
+package org.lethe.progress;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.UUID;
+import org.lethe.account.CurrentAccount;
+import org.lethe.deletion.DeletionView;
+import org.lethe.deletion.FindDeletions;
+import org.lethe.settings.LetheSettings;
+import org.lethe.settings.ProgressSettings;
+
+/**
+ * {@code /deletions/{id}/events}: how the deletion stands now, then each change, until it is over (HTML Living Standard,
+ * 9.2). Each event has all figures. A stream lives for {@code lethe.progress.lifetime} at most; its client then comes
+ * again with {@code Last-Event-ID} and its credentials, so one that may not any more is shown nothing for longer.
+ */
+@Path("/")
+@RequestScoped
+public class ProgressResource {
+
+    private static final long COME_AGAIN_MILLIS = 2000;
+
+    @Inject
+    FindDeletions find;
+
+    @Inject
+    ProgressStreams streams;
+
+    @Inject
+    CurrentAccount account;
+
+    @Inject
+    LetheSettings settings;
+
+    /** Streams the progress of one deletion. 204, which tells a browser not to come again, when the end was seen. */
+    @GET
+    @Path("deletions/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void events(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastId,
+            @Context HttpServletResponse response,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        DeletionView view = find.one(account.id(), id);
+        ProgressEvent now = ProgressEvent.of(view);
+        if (now.isLast() && now.id().equals(lastId)) {
+            throw new WebApplicationException(Response.noContent().build());
+        }
+        streams.requireRoomFor(account.id());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Accel-Buffering", "no"); // or a proxy keeps events back
+        ProgressSettings limits = settings.progress();
+        ProgressStream stream =
+                new ProgressStream(account.id(), id, new SinkOutlet(sink, sse), lastId, limits.lifetime());
+        streams.add(stream);
+        stream.tell(now, view);
+    }
+
+    private record SinkOutlet(SseEventSink sink, Sse sse) implements Outlet {
+
+        @Override
+        public void event(ProgressEvent event, DeletionView deletion) {
+            send(sse.newEventBuilder()
+                    .id(event.id())
+                    .name(event.name())
+                    .reconnectDelay(COME_AGAIN_MILLIS)
+                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                    .data(DeletionView.class, deletion)
+                    .build());
+        }
+
+        @Override
+        public void heartbeat() {
+            send(sse.newEventBuilder().comment("still here").build());
+        }
+
+        @Override
+        public void close() {
+            sink.close();
+        }
+
+        /** Throws what went wrong. */
+        private void send(OutboundSseEvent event) {
+            sink.send(event).toCompletableFuture().join();
+        }
+    }
+}
