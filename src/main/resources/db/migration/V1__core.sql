@@ -102,7 +102,7 @@ create table deletion (
     kind          text not null check (kind in ('ALBUM', 'PHOTOS', 'UPLOAD')),
     album_id      uuid,
     state         text not null
-        check (state in ('REQUESTED', 'PLANNING', 'REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES', 'RESTORED')),
+        check (state in ('HELD', 'CANCELLED', 'REQUESTED', 'PLANNING', 'REMOVING', 'COMPLETED', 'COMPLETED_WITH_FAILURES', 'RESTORED')),
     requested_at  timestamptz not null default now(),
     due_at        timestamptz not null default now(),
     -- how far planning has come: the next page, and the last photo of the page before
@@ -113,6 +113,13 @@ create table deletion (
     files         bigint not null default 0,
     progressed_at timestamptz not null default now(),
     completed_at  timestamptz,
+    -- of one that the brake has looked at: how many photos it counted; and while it is held: why, until when, and what is
+    -- needed to carry it out
+    counted_photos bigint,
+    held_because   text,
+    held_until     timestamptz,
+    held_photo_ids uuid[],
+    held_window_ms bigint,
     -- of a snapshot: how many photos it had, and where those went that had come to the album since
     snapshot_id     uuid,
     snapshot_photos bigint,
@@ -121,6 +128,7 @@ create table deletion (
 );
 create index deletion_newest on deletion (owner_id, requested_at desc, id desc);
 create index deletion_by_state on deletion (owner_id, state, requested_at desc, id desc);
+create index deletion_held on deletion (held_until) where state = 'HELD';
 create index deletion_unfinished on deletion (state, progressed_at)
     where state in ('REQUESTED', 'PLANNING', 'REMOVING');
 

@@ -14,7 +14,12 @@ public enum AuditAction {
     LOCKED_OUT("sign-in"),
     SESSION_STARTED("session"),
     SESSION_ENDED("session"),
-    FAILURE_RETRIED("failure");
+    FAILURE_RETRIED("failure"),
+    /** The brake held it; the details say why. */
+    DELETION_HELD("deletion"),
+    DELETION_CONFIRMED("deletion"),
+    /** By its owner, or because nobody confirmed it in time. */
+    DELETION_CANCELLED("deletion");
 
     private final String subjectType;
 

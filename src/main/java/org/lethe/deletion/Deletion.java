@@ -43,6 +43,12 @@ public class Deletion {
     private Instant completedAt;
 
     @Column(updatable = false)
+    private String heldBecause;
+
+    @Column(updatable = false)
+    private Instant heldUntil;
+
+    @Column(updatable = false)
     private UUID snapshotId;
 
     @Column(updatable = false)
@@ -56,6 +62,14 @@ public class Deletion {
 
     /** For the persistence provider. */
     protected Deletion() {}
+
+    /** As the row of {@link HeldDeletions#add} stands. */
+    static Deletion held(UUID id) {
+        Deletion deletion = new Deletion();
+        deletion.id = id;
+        deletion.state = DeletionState.HELD;
+        return deletion;
+    }
 
     /** As the row of {@link Deletions#add} stands before anything was planned. */
     static Deletion requested(UUID id) {
@@ -109,6 +123,16 @@ public class Deletion {
         return completedAt;
     }
 
+    /** Why the brake held it; null when it did not. */
+    public String heldBecause() {
+        return heldBecause;
+    }
+
+    /** When it is cancelled unless it is confirmed before; null when the brake did not hold it. */
+    public Instant heldUntil() {
+        return heldUntil;
+    }
+
     /** The dry run that this deletes exactly; null when there was none. */
     public UUID snapshotId() {
         return snapshotId;
@@ -158,6 +182,10 @@ public class Deletion {
         if (page.isLast()) {
             become(DeletionState.REMOVING);
         }
+    }
+
+    void cancelled() {
+        become(DeletionState.CANCELLED);
     }
 
     void restored() {

@@ -5,6 +5,10 @@ import java.util.Set;
 
 /** The life of a deletion. */
 public enum DeletionState {
+    /** The brake keeps it until it is confirmed; nothing is hidden, nothing will be removed. */
+    HELD,
+    /** Nobody confirmed it, or its owner changed their mind; nothing was hidden. */
+    CANCELLED,
     /** Accepted and hidden; nothing is removed yet, and within its restore window it can be undone. */
     REQUESTED,
     /** Its files are being listed, a page at a time; the first pages are being removed already. */
@@ -21,17 +25,18 @@ public enum DeletionState {
     /** The states that may follow this one. */
     public Set<DeletionState> next() {
         return switch (this) {
+            case HELD -> EnumSet.of(REQUESTED, CANCELLED);
             case REQUESTED -> EnumSet.of(PLANNING, RESTORED);
             case PLANNING -> EnumSet.of(REMOVING);
             case REMOVING -> EnumSet.of(COMPLETED, COMPLETED_WITH_FAILURES);
             case COMPLETED_WITH_FAILURES -> EnumSet.of(REMOVING);
-            case COMPLETED, RESTORED -> EnumSet.noneOf(DeletionState.class);
+            case COMPLETED, RESTORED, CANCELLED -> EnumSet.noneOf(DeletionState.class);
         };
     }
 
     /** Whether nothing will happen to it any more by itself. */
     public boolean isOver() {
-        return this == COMPLETED || this == COMPLETED_WITH_FAILURES || this == RESTORED;
+        return this == COMPLETED || this == COMPLETED_WITH_FAILURES || this == RESTORED || this == CANCELLED;
     }
 
     /** Whether everything that it deletes is known. */

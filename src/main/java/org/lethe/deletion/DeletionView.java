@@ -8,6 +8,8 @@ import java.util.UUID;
  *
  * @param photos photos found so far; final once the state is past PLANNING
  * @param snapshot the dry run that it carries out; null when there was none
+ * @param heldBecause why the brake holds it; null when it does not
+ * @param heldUntil when it is cancelled unless it is confirmed before; null when it is not held
  * @param restorableUntil when the restore window ends; null when it cannot be restored, or not any more
  */
 public record DeletionView(
@@ -16,6 +18,8 @@ public record DeletionView(
         UUID albumId,
         DeletionState state,
         Instant requestedAt,
+        String heldBecause,
+        Instant heldUntil,
         Instant restorableUntil,
         long photos,
         Files files,
@@ -53,12 +57,15 @@ public record DeletionView(
     public record Kept(UUID albumId, long photos) {}
 
     static DeletionView of(Deletion deletion, DeletionProgress progress) {
+        boolean isHeld = deletion.state() == DeletionState.HELD;
         return new DeletionView(
                 deletion.id(),
                 deletion.kind(),
                 deletion.albumId(),
                 deletion.state(),
                 deletion.requestedAt(),
+                isHeld ? deletion.heldBecause() : null,
+                isHeld ? deletion.heldUntil() : null,
                 progress.isRestorable() ? deletion.dueAt() : null,
                 progress.photos(),
                 progress.files(),

@@ -25,17 +25,24 @@ public class Deletions {
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
 
-    /** A new deletion, REQUESTED now and due when its restore window ends. */
+    /** A new deletion, or one that was held: REQUESTED, and due when its restore window, which begins now, ends. */
     void add(UUID id, UUID owner, DeletionKind kind, Optional<UUID> album, Duration restoreWindow) {
         entities.createNativeQuery("insert into deletion (id, owner_id, kind, album_id, state, due_at)"
                         + " values (:id, :owner, :kind, cast(:album as uuid), 'REQUESTED',"
-                        + " now() + make_interval(secs => :seconds))")
+                        + " now() + make_interval(secs => :seconds))"
+                        + " on conflict (id) do update set state = 'REQUESTED', due_at = excluded.due_at,"
+                        + " progressed_at = now() where deletion.state = 'HELD'")
                 .setParameter("id", id)
                 .setParameter("owner", owner)
                 .setParameter("kind", kind.name())
                 .setParameter("album", album.map(UUID::toString).orElse(null))
                 .setParameter("seconds", restoreWindow.toMillis() / 1000.0)
                 .executeUpdate();
+    }
+
+    /** Reads a deletion anew that a statement has changed. */
+    void refresh(Deletion deletion) {
+        entities.refresh(deletion);
     }
 
     /** The deletion is of exactly what a dry run counted. */

@@ -38,6 +38,9 @@ public class DeletionsResource {
     DryRun dryRun;
 
     @Inject
+    DecideHeld decide;
+
+    @Inject
     RestoreDeletion restore;
 
     @Inject
@@ -105,6 +108,20 @@ public class DeletionsResource {
     @Path("deletions/{id}")
     public DeletionView one(@PathParam("id") UUID id) {
         return find.one(account.id(), id);
+    }
+
+    /** Carries out a deletion that is held. */
+    @POST
+    @Path("deletions/{id}/confirm")
+    public Response confirm(@PathParam("id") UUID id) {
+        return accepted(decide.confirm(account.id(), id, this::location));
+    }
+
+    /** Cancels a deletion that is held. */
+    @POST
+    @Path("deletions/{id}/cancel")
+    public DeletionView cancel(@PathParam("id") UUID id) {
+        return decide.cancel(account.id(), id, this::location);
     }
 
     /** Undoes a deletion within its restore window. */

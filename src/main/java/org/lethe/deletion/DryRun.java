@@ -44,7 +44,7 @@ public class DryRun {
                     .orElseThrow(() -> Problem.notFound("album", album.id()).exception());
         }
         if (target instanceof DeletionTarget.OfPhotos photos) {
-            return ofPhotos(owner, photos.ids());
+            return ofPhotos(owner, photos.photoIds());
         }
         throw Problem.malformed("A dry run is of photos or of an album.").exception();
     }

@@ -44,7 +44,7 @@ class HideTarget {
             return photo(request, photo.id());
         }
         if (request.target() instanceof DeletionTarget.OfPhotos several) {
-            return photos(request, several.ids());
+            return photos(request, several.photoIds());
         }
         return hideSnapshot.under(request, ((DeletionTarget.OfSnapshot) request.target()).id());
     }

@@ -9,20 +9,20 @@ import org.lethe.idempotency.NewId;
 import org.lethe.problem.ProblemException;
 
 /**
- * Accepts a deletion: hides what is deleted and sends one message, both or neither. The cost does not depend on how
- * much an album holds. When a method returns, the deletion is durable.
+ * Accepts a deletion: hides what is deleted and sends one message, both or neither; or holds it, where the brake says so.
+ * The cost does not depend on how much an album holds, but for what the brake counts, where it is on. When a method returns, the deletion is durable.
  */
 @Dependent
 public class RequestDeletion {
 
-    private final HideTarget hide;
+    private final HoldDeletion hold;
     private final FindDeletions find;
     private final CommittedOutcome outcome;
     private final NewId made;
 
     @Inject
-    RequestDeletion(HideTarget hide, FindDeletions find, CommittedOutcome outcome, NewId made) {
-        this.hide = hide;
+    RequestDeletion(HoldDeletion hold, FindDeletions find, CommittedOutcome outcome, NewId made) {
+        this.hold = hold;
         this.find = find;
         this.outcome = outcome;
         this.made = made;
@@ -40,6 +40,6 @@ public class RequestDeletion {
     DeletionView of(UUID owner, DeletionTarget target, DeletionTerms terms, Function<UUID, URI> location) {
         UUID id = made.next();
         DeletionRequest request = new DeletionRequest(id, owner, target, terms);
-        return outcome.of(location.apply(id), () -> find.one(owner, hide.under(request)));
+        return outcome.of(location.apply(id), () -> find.one(owner, hold.orHide(request)));
     }
 }

@@ -66,12 +66,12 @@ public class ProgressResource {
         response.setHeader("X-Accel-Buffering", "no"); // or a proxy keeps events back
         ProgressSettings limits = settings.progress();
         ProgressStream stream =
-                new ProgressStream(account.id(), id, new SinkOutlet(sink, sse), lastId, limits.lifetime());
+                new ProgressStream(account.id(), id, new OutletOfResource(sink, sse), lastId, limits.lifetime());
         streams.add(stream);
         stream.tell(now, view);
     }
 
-    private record SinkOutlet(SseEventSink sink, Sse sse) implements Outlet {
+    private record OutletOfResource(SseEventSink sink, Sse sse) implements Outlet {
 
         @Override
         public void event(ProgressEvent event, DeletionView deletion) {

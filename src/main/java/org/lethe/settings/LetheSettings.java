@@ -11,6 +11,7 @@ public record LetheSettings(
         StorageSettings storage,
         RemovalSettings removal,
         DeletionSettings deletion,
+        BrakeSettings brake,
         UploadSettings upload,
         ThumbnailSettings thumbnail,
         ReconcileSettings reconcile,

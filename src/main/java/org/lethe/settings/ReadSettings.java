@@ -64,6 +64,7 @@ final class ReadSettings {
                 storage(),
                 removal(),
                 deletion(),
+                brake(),
                 upload(),
                 thumbnail(),
                 reconcile(),
@@ -160,6 +161,14 @@ final class ReadSettings {
                 values.of(Setting.THUMBNAIL_LARGE),
                 values.of(Setting.THUMBNAIL_MAX_BYTES),
                 values.of(Setting.THUMBNAIL_MAX_PIXELS));
+    }
+
+    private BrakeSettings brake() {
+        return new BrakeSettings(
+                values.of(Setting.BRAKE_SHARE),
+                values.of(Setting.BRAKE_SHARE_FROM),
+                values.of(Setting.BRAKE_PHOTOS_PER_HOUR),
+                values.of(Setting.BRAKE_HOLD_LIMIT));
     }
 
     private ProgressSettings progress() {

@@ -42,6 +42,12 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Long> QUOTA =
             setting("lethe.upload.quota", "1099511627776", Type.number("bytes", 0, 1L << 60));
     static final Setting<Duration> SNAPSHOT_LIMIT = duration("lethe.deletion.snapshot-limit", "PT1H", "PT1S", "P7D");
+
+    static final Setting<Integer> BRAKE_SHARE = integer("lethe.brake.share", 100, 1, 100);
+    static final Setting<Integer> BRAKE_SHARE_FROM = integer("lethe.brake.share-from", 1000, 1, 1_000_000_000);
+    static final Setting<Integer> BRAKE_PHOTOS_PER_HOUR = integer("lethe.brake.photos-per-hour", 0, 0, 1_000_000_000);
+    static final Setting<Duration> BRAKE_HOLD_LIMIT = duration("lethe.brake.hold-limit", "P1D", "PT1S", "P30D");
+
     static final Setting<Duration> INTENT_LIMIT = duration("lethe.upload.intent-limit", "PT1H", "PT1S", "P7D");
 
     static final Setting<Integer> THUMBNAIL_SESSIONS = integer("lethe.thumbnail.sessions", 2, 1, 64);
@@ -148,6 +154,10 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             LONGEST_RESTORE_WINDOW,
             MAX_PHOTOS,
             SNAPSHOT_LIMIT,
+            BRAKE_SHARE,
+            BRAKE_SHARE_FROM,
+            BRAKE_PHOTOS_PER_HOUR,
+            BRAKE_HOLD_LIMIT,
             MAX_BYTES,
             MAX_PIXELS,
             MAX_FILES,

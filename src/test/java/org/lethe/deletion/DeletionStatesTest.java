@@ -2,8 +2,10 @@ package org.lethe.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lethe.deletion.DeletionState.CANCELLED;
 import static org.lethe.deletion.DeletionState.COMPLETED;
 import static org.lethe.deletion.DeletionState.COMPLETED_WITH_FAILURES;
+import static org.lethe.deletion.DeletionState.HELD;
 import static org.lethe.deletion.DeletionState.PLANNING;
 import static org.lethe.deletion.DeletionState.REMOVING;
 import static org.lethe.deletion.DeletionState.REQUESTED;
@@ -32,6 +34,8 @@ class DeletionStatesTest {
     @Test
     void deletionStatesShouldFollowTheTable() {
         Map<DeletionState, Set<DeletionState>> table = new EnumMap<>(DeletionState.class);
+        table.put(HELD, EnumSet.of(REQUESTED, CANCELLED));
+        table.put(CANCELLED, EnumSet.noneOf(DeletionState.class));
         table.put(REQUESTED, EnumSet.of(PLANNING, RESTORED));
         table.put(PLANNING, EnumSet.of(REMOVING));
         table.put(REMOVING, EnumSet.of(COMPLETED, COMPLETED_WITH_FAILURES));
@@ -83,7 +87,7 @@ class DeletionStatesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REMOVING", "COMPLETED", "COMPLETED_WITH_FAILURES", "RESTORED"})
+    @EnumSource(names = {"HELD", "CANCELLED", "REMOVING", "COMPLETED", "COMPLETED_WITH_FAILURES", "RESTORED"})
     void noPageShouldBePlannedOnceADeletionIsPastPlanning(DeletionState state) {
         Deletion deletion = inState(state);
 
@@ -120,9 +124,11 @@ class DeletionStatesTest {
     }
 
     private static Deletion inState(DeletionState state) {
-        Deletion deletion = Deletion.requested(new UUID(0, 1));
+        boolean wasHeld = state == HELD || state == CANCELLED;
+        Deletion deletion = wasHeld ? Deletion.held(new UUID(0, 1)) : Deletion.requested(new UUID(0, 1));
         switch (state) {
-            case REQUESTED -> {}
+            case REQUESTED, HELD -> {}
+            case CANCELLED -> deletion.cancelled();
             case PLANNING -> deletion.planned(FULL_PAGE);
             case RESTORED -> deletion.restored();
             case REMOVING -> deletion.planned(LAST_PAGE);

@@ -35,7 +35,7 @@ public record Deletion(
 
     /** Whether nothing will happen any more by itself. */
     public boolean isOver() {
-        return state.startsWith("COMPLETED") || state.equals("RESTORED");
+        return state.startsWith("COMPLETED") || state.equals("RESTORED") || state.equals("CANCELLED");
     }
 
     /** Itself; at every moment each file is in exactly one place. */

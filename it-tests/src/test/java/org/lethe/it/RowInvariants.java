@@ -69,7 +69,7 @@ final class RowInvariants {
                         I1,
                         "select 'accepted deletion ' || d.id || ' is still ' || d.state from deletion d"
                                 + " where d.id = any(?) and d.due_at <= now() and d.state not in"
-                                + " ('COMPLETED', 'COMPLETED_WITH_FAILURES', 'RESTORED') and not"
+                                + " ('COMPLETED', 'COMPLETED_WITH_FAILURES', 'RESTORED', 'HELD', 'CANCELLED') and not"
                                 + STANDS_AS_PLAN_FAILURE,
                         expectations.accepted()));
     }
@@ -93,13 +93,17 @@ final class RowInvariants {
                                 + " where p.deletion_id is not null"
                                 + " and not exists (select 1 from deletion d where d.id = p.deletion_id)",
                         "select 'album ' || d.album_id || ' is live although its deletion was accepted' from deletion d"
-                                + " where d.kind = 'ALBUM' and d.state <> 'RESTORED'"
+                                + " where d.kind = 'ALBUM' and d.state not in ('RESTORED', 'HELD', 'CANCELLED')"
                                 + " and not exists (select 1 from album a where a.deletion_id = d.id)",
                         "select 'photo ' || p.id || ' is STORED in an album that was removed' from photo p"
                                 + " join album a on a.id = p.album_id join deletion d on d.id = a.deletion_id"
                                 + " where p.state = 'STORED' and d.state not in ('REQUESTED', 'PLANNING')",
-                        "select 'photo ' || p.id || ' is ' || p.state || ' although its deletion was restored'"
-                                + " from photo p join deletion d on d.id = p.deletion_id where d.state = 'RESTORED'",
+                        "select 'photo ' || p.id || ' is ' || p.state || ' although its deletion is ' || d.state"
+                                + " from photo p join deletion d on d.id = p.deletion_id"
+                                + " where d.state in ('RESTORED', 'HELD', 'CANCELLED')",
+                        "select 'album ' || a.id || ' is hidden although its deletion is ' || d.state"
+                                + " from album a join deletion d on d.id = a.deletion_id"
+                                + " where d.state in ('RESTORED', 'HELD', 'CANCELLED')",
                         "select 'deletion ' || d.id || ' is COMPLETED with a removal that is ' || r.state"
                                 + " from deletion d join file_removal r on r.deletion_id = d.id"
                                 + " where d.state = 'COMPLETED' and r.state <> 'GONE'")

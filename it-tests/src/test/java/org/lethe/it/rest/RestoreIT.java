@@ -25,16 +25,13 @@ import org.lethe.it.Sha256;
 
 @DisplayName("Restoring what was deleted, within the window")
 class RestoreIT {
-    private static final Duration WINDOW = Duration.ofSeconds(8);
-
     /** So many restores before the end of their windows and so many after, each a step nearer or farther. */
     private static final int AROUND_THE_END = 10;
 
     private static final Duration STEP = Duration.ofMillis(5);
 
     @RegisterExtension
-    static final Lethe lethe =
-            Lethe.named("window", builder -> builder.environment("LETHE_DELETION_RESTORE_WINDOW", WINDOW.toString()));
+    static final Lethe lethe = Careful.lethe();
 
     private LetheClient owner;
     private UUID album;
@@ -56,7 +53,7 @@ class RestoreIT {
     void anAlbumShouldBeVisibleAgainAndStaySoWhenTheWindowEnds() {
         Deletion deletion = owner.deleteAlbum(album);
         assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
-        assertThat(windowOf(deletion.json())).isEqualTo(WINDOW);
+        assertThat(windowOf(deletion.json())).isEqualTo(Careful.WINDOW);
 
         assertThat(owner.restore(deletion.id())).is("RESTORED");
 

@@ -1,0 +1,19 @@
+package org.lethe.it.rest;
+
+import java.time.Duration;
+import org.lethe.it.Lethe;
+
+/** An installation with a restore window, a brake, and callbacks to this machine; tests of all these share it. */
+final class Careful {
+    static final Duration WINDOW = Duration.ofSeconds(8);
+
+    private Careful() {}
+
+    static Lethe lethe() {
+        return Lethe.named("careful", builder -> builder.environment("LETHE_DELETION_RESTORE_WINDOW", WINDOW.toString())
+                .environment("LETHE_BRAKE_SHARE", "60")
+                .environment("LETHE_BRAKE_SHARE_FROM", "4")
+                .environment("LETHE_BRAKE_PHOTOS_PER_HOUR", "45")
+                .environment("LETHE_BRAKE_HOLD_LIMIT", "PT1H"));
+    }
+}
