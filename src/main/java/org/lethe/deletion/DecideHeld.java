@@ -24,6 +24,7 @@ class DecideHeld {
     private final FindDeletions find;
     private final CommittedOutcome outcome;
     private final Audit audit;
+    private final DeletionEvents events;
 
     @Inject
     DecideHeld(
@@ -32,13 +33,15 @@ class DecideHeld {
             HideTarget hide,
             FindDeletions find,
             CommittedOutcome outcome,
-            Audit audit) {
+            Audit audit,
+            DeletionEvents events) {
         this.deletions = deletions;
         this.held = held;
         this.hide = hide;
         this.find = find;
         this.outcome = outcome;
         this.audit = audit;
+        this.events = events;
     }
 
     /**
@@ -58,6 +61,7 @@ class DecideHeld {
             }
             audit.record(AuditAction.DELETION_CONFIRMED, id.toString(), Map.of());
             deletions.refresh(deletion);
+            events.tell("requested", deletion);
             return find.one(owner, id);
         });
     }
@@ -65,7 +69,9 @@ class DecideHeld {
     /** HELD to CANCELLED; nothing was hidden. Throws as {@link #confirm} does. */
     DeletionView cancel(UUID owner, UUID id, Function<UUID, URI> location) {
         return outcome.of(location.apply(id), () -> {
-            lock(owner, id).cancelled();
+            Deletion deletion = lock(owner, id);
+            deletion.cancelled();
+            events.tell("cancelled", deletion);
             audit.record(AuditAction.DELETION_CANCELLED, id.toString(), Map.of("because", "its owner cancelled it"));
             return find.one(owner, id);
         });

@@ -21,13 +21,15 @@ public class ExpireHeld implements Chore {
     private final Deletions deletions;
     private final HeldDeletions held;
     private final Audit audit;
+    private final DeletionEvents events;
     private final LetheSettings settings;
 
     @Inject
-    ExpireHeld(Deletions deletions, HeldDeletions held, Audit audit, LetheSettings settings) {
+    ExpireHeld(Deletions deletions, HeldDeletions held, Audit audit, DeletionEvents events, LetheSettings settings) {
         this.deletions = deletions;
         this.held = held;
         this.audit = audit;
+        this.events = events;
         this.settings = settings;
     }
 
@@ -48,7 +50,9 @@ public class ExpireHeld implements Chore {
     }
 
     private void cancel(UUID id) {
-        deletions.lock(id).ifPresent(Deletion::cancelled);
+        Deletion deletion = deletions.lock(id).orElseThrow();
+        deletion.cancelled();
+        events.tell("cancelled", deletion);
         audit.record(
                 Origin.SYSTEM,
                 AuditAction.DELETION_CANCELLED,

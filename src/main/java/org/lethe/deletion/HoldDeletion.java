@@ -13,18 +13,29 @@ import org.lethe.settings.LetheSettings;
 @Dependent
 class HoldDeletion {
 
+    private final Deletions deletions;
     private final Brake brake;
     private final HeldDeletions held;
     private final HideTarget hide;
     private final Audit audit;
+    private final DeletionEvents events;
     private final LetheSettings settings;
 
     @Inject
-    HoldDeletion(Brake brake, HeldDeletions held, HideTarget hide, Audit audit, LetheSettings settings) {
+    HoldDeletion(
+            Deletions deletions,
+            Brake brake,
+            HeldDeletions held,
+            HideTarget hide,
+            Audit audit,
+            DeletionEvents events,
+            LetheSettings settings) {
+        this.deletions = deletions;
         this.brake = brake;
         this.held = held;
         this.hide = hide;
         this.audit = audit;
+        this.events = events;
         this.settings = settings;
     }
 
@@ -38,11 +49,19 @@ class HoldDeletion {
         Optional<String> because = verdict.flatMap(Brake.Verdict::heldBecause);
         if (because.isPresent()) {
             hold(request, because.get());
+            tell("held", request.id());
             return request.id();
         }
         UUID hidden = hide.under(request);
-        verdict.ifPresent(counted -> held.counted(hidden, counted.photos()));
+        if (hidden.equals(request.id())) {
+            verdict.ifPresent(counted -> held.counted(hidden, counted.photos()));
+            tell("requested", hidden);
+        }
         return hidden;
+    }
+
+    private void tell(String what, UUID id) {
+        events.tell(what, deletions.find(id).orElseThrow());
     }
 
     private void hold(DeletionRequest request, String because) {

@@ -19,13 +19,20 @@ public class PlanRemoval {
     private final PlanPage planPage;
     private final RemovalMessages messages;
     private final Event<RemovalsSettled> settled;
+    private final DeletionEvents events;
 
     @Inject
-    PlanRemoval(Deletions deletions, PlanPage planPage, RemovalMessages messages, Event<RemovalsSettled> settled) {
+    PlanRemoval(
+            Deletions deletions,
+            PlanPage planPage,
+            RemovalMessages messages,
+            Event<RemovalsSettled> settled,
+            DeletionEvents events) {
         this.deletions = deletions;
         this.planPage = planPage;
         this.messages = messages;
         this.settled = settled;
+        this.events = events;
     }
 
     /**
@@ -54,6 +61,9 @@ public class PlanRemoval {
         PlannedPage page = planPage.of(deletion);
         deletion.planned(page);
         deletions.progressed(deletion.id());
+        if (number == 0) {
+            events.tell("started", deletion);
+        }
         messages.sendAll(chunks(deletion, page), Urgency.ofPage(number));
         if (page.isLast()) {
             settled.fire(new RemovalsSettled(deletion.id()));

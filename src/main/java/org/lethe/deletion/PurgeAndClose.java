@@ -16,12 +16,14 @@ public class PurgeAndClose {
     private final Deletions deletions;
     private final FileRemovals removals;
     private final Photos photos;
+    private final DeletionEvents events;
 
     @Inject
-    PurgeAndClose(Deletions deletions, FileRemovals removals, Photos photos) {
+    PurgeAndClose(Deletions deletions, FileRemovals removals, Photos photos, DeletionEvents events) {
         this.deletions = deletions;
         this.removals = removals;
         this.photos = photos;
+        this.events = events;
     }
 
     /**
@@ -49,6 +51,7 @@ public class PurgeAndClose {
         boolean more = photos.purge(deletion.id(), MOST) == MOST;
         if (!more) {
             deletion.completed(removals.anyFailed(deletion.id()), deletions.now());
+            events.tell("completed", deletion);
         }
         return more;
     }

@@ -19,12 +19,14 @@ class RestoreDeletion {
     private final Deletions deletions;
     private final Albums albums;
     private final Photos photos;
+    private final DeletionEvents events;
 
     @Inject
-    RestoreDeletion(Deletions deletions, Albums albums, Photos photos) {
+    RestoreDeletion(Deletions deletions, Albums albums, Photos photos, DeletionEvents events) {
         this.deletions = deletions;
         this.albums = albums;
         this.photos = photos;
+        this.events = events;
     }
 
     /**
@@ -57,5 +59,6 @@ class RestoreDeletion {
         albums.restore(id);
         photos.show(id);
         deletion.restored();
+        events.tell("restored", deletion);
     }
 }

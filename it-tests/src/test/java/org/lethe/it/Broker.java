@@ -49,6 +49,13 @@ public final class Broker {
         return ask(questions -> questions.depth(queue));
     }
 
+    /** The queues that an address has now. */
+    public List<String> queuesOf(String address) {
+        return ask(questions -> Arrays.stream((Object[]) questions.attribute(ResourceNames.ADDRESS + address, "queueNames"))
+                .map(String::valueOf)
+                .toList());
+    }
+
     /** Keeps a queue from delivering; what is in flight is finished. */
     public void pause(String queue) {
         ask(questions -> questions.invoke(ResourceNames.QUEUE + queue, "pause"));
@@ -118,9 +125,13 @@ public final class Broker {
         }
 
         private long number(String queue, String attribute) throws Exception {
+            return ((Number) attribute(ResourceNames.QUEUE + queue, attribute)).longValue();
+        }
+
+        Object attribute(String resource, String attribute) throws Exception {
             ClientMessage message = session.createMessage(false);
-            ManagementHelper.putAttribute(message, ResourceNames.QUEUE + queue, attribute);
-            return ((Number) answer(message)).longValue();
+            ManagementHelper.putAttribute(message, resource, attribute);
+            return answer(message);
         }
 
         Object invoke(String resource, String operation, Object... parameters) throws Exception {

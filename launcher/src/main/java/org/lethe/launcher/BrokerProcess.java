@@ -10,14 +10,17 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /**
- * The broker's process: Artemis with the configuration that is its argument and two users in memory, whose passwords
+ * The broker's process: Artemis with the configuration that is its argument and three users in memory, whose passwords
  * come from the environment. Ends in good order on SIGTERM, and with exit code 1 when it cannot start.
  */
 public final class BrokerProcess {
     static final String APPLICATION = "application";
     static final String MANAGEMENT = "management";
+    static final String SUBSCRIBER = "subscriber";
     static final String APPLICATION_PASSWORD = "LETHE_BROKER_PASSWORD";
     static final String MANAGEMENT_PASSWORD = "LETHE_BROKER_MANAGEMENT_PASSWORD";
+
+    static final String SUBSCRIBER_PASSWORD = "LETHE_BROKER_SUBSCRIBER_PASSWORD";
 
     private static final System.Logger LOG = System.getLogger(BrokerProcess.class.getName());
 
@@ -42,8 +45,14 @@ public final class BrokerProcess {
 
     private static SecurityConfiguration users() {
         return new SecurityConfiguration(
-                Map.of(APPLICATION, password(APPLICATION_PASSWORD), MANAGEMENT, password(MANAGEMENT_PASSWORD)),
-                Map.of(APPLICATION, List.of(APPLICATION), MANAGEMENT, List.of(MANAGEMENT)));
+                Map.of(
+                        APPLICATION, password(APPLICATION_PASSWORD),
+                        MANAGEMENT, password(MANAGEMENT_PASSWORD),
+                        SUBSCRIBER, password(SUBSCRIBER_PASSWORD)),
+                Map.of(
+                        APPLICATION, List.of(APPLICATION),
+                        MANAGEMENT, List.of(MANAGEMENT),
+                        SUBSCRIBER, List.of(SUBSCRIBER)));
     }
 
     private static String password(String variable) {

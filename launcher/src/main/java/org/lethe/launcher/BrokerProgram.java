@@ -17,12 +17,19 @@ final class BrokerProgram implements Program {
     private final Path directory;
     private final BrokerAddress address;
     private final JvmSettings jvm;
+    private final String subscriberPassword;
 
-    BrokerProgram(Distribution distribution, DataDirectory data, BrokerAddress address, JvmSettings jvm) {
+    BrokerProgram(
+            Distribution distribution,
+            DataDirectory data,
+            BrokerAddress address,
+            JvmSettings jvm,
+            String subscriberPassword) {
         this.distribution = distribution;
         this.directory = data.directory("broker");
         this.address = address;
         this.jvm = jvm;
+        this.subscriberPassword = subscriberPassword;
     }
 
     @Override
@@ -51,7 +58,8 @@ final class BrokerProgram implements Program {
     public Map<String, String> environment() {
         return Map.of(
                 BrokerProcess.APPLICATION_PASSWORD, address.password(),
-                BrokerProcess.MANAGEMENT_PASSWORD, address.managementPassword());
+                BrokerProcess.MANAGEMENT_PASSWORD, address.managementPassword(),
+                BrokerProcess.SUBSCRIBER_PASSWORD, subscriberPassword);
     }
 
     /** The broker opens its port last, when its journal is read. */

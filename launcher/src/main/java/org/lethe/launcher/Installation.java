@@ -55,7 +55,8 @@ public final class Installation implements AutoCloseable {
         this.brokerAddress = external.broker().orElseGet(this::ownBroker);
         this.broker = external.broker().isPresent()
                 ? Optional.empty()
-                : process(new BrokerProgram(distribution, data, brokerAddress, wishes.brokerJvm()));
+                : process(new BrokerProgram(
+                        distribution, data, brokerAddress, wishes.brokerJvm(), secrets.brokerSubscriber()));
 
         wishes.adminPassword().ifPresent(secrets::chooseAdmin);
         this.adminPassword = secrets.admin();
@@ -179,6 +180,15 @@ public final class Installation implements AutoCloseable {
 
     public String brokerPassword() {
         return brokerAddress.password();
+    }
+
+    /** The user who may subscribe to events, and nothing else. */
+    public String subscriberUser() {
+        return BrokerProcess.SUBSCRIBER;
+    }
+
+    public String subscriberPassword() {
+        return secrets.brokerSubscriber();
     }
 
     public String managementUser() {

@@ -34,6 +34,10 @@ final class Secrets {
         return password("broker.management.password");
     }
 
+    String brokerSubscriber() {
+        return password("broker.subscriber.password");
+    }
+
     /** The first administrator's; made when none was chosen. */
     String admin() {
         return password("admin.password");

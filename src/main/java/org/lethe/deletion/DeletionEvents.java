@@ -1,0 +1,49 @@
+package org.lethe.deletion;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+import java.util.Optional;
+import org.lethe.event.Event;
+import org.lethe.event.EventMessages;
+
+/**
+ * Tells subscribers when a deletion becomes another state, in the transaction in which it does. One event for each such
+ * change, whatever the deletion's size. Of what a failed upload left nobody is told: no person asked for it.
+ */
+@Dependent
+class DeletionEvents {
+
+    /** Looked up once: {@code Json} would search every archive for it each time. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final String PREFIX = "org.lethe.deletion.";
+
+    private final EventMessages messages;
+
+    @Inject
+    DeletionEvents(EventMessages messages) {
+        this.messages = messages;
+    }
+
+    /** @param what has happened to it, in the past tense: the end of the event's type */
+    void tell(String what, Deletion deletion) {
+        if (deletion.kind() != DeletionKind.UPLOAD) {
+            messages.send(new Event(PREFIX + what, deletion.id(), deletion.ownerId(), data(deletion)));
+        }
+    }
+
+    private static JsonObject data(Deletion deletion) {
+        JsonObjectBuilder data = JSON.createObjectBuilder()
+                .add("deletionId", deletion.id().toString())
+                .add("ownerId", deletion.ownerId().toString())
+                .add("kind", deletion.kind().name())
+                .add("state", deletion.state().name())
+                .add("photos", deletion.photos())
+                .add("files", deletion.files());
+        Optional.ofNullable(deletion.albumId()).ifPresent(album -> data.add("albumId", album.toString()));
+        return data.build();
+    }
+}
