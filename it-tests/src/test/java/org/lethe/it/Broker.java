@@ -51,7 +51,8 @@ public final class Broker {
 
     /** The queues that an address has now. */
     public List<String> queuesOf(String address) {
-        return ask(questions -> Arrays.stream((Object[]) questions.attribute(ResourceNames.ADDRESS + address, "queueNames"))
+        return ask(questions -> Arrays.stream(
+                        (Object[]) questions.attribute(ResourceNames.ADDRESS + address, "queueNames"))
                 .map(String::valueOf)
                 .toList());
     }

@@ -100,7 +100,8 @@ class EventsIT {
                 JMSContext session = connections.createContext()) {
             JMSConsumer events = session.createSharedDurableConsumer(session.createTopic(ADDRESS), "regrets");
             UUID album = owner.createAlbum("Regretted", 1);
-            owner.requestDeletionOf(List.of(UUID.randomUUID(), owner.photos(album).get(0).id()))
+            owner.requestDeletionOf(List.of(
+                            UUID.randomUUID(), owner.photos(album).get(0).id()))
                     .expect(422);
             Deletion deletion = Deletion.of(owner.delete("api/albums/" + album + "?restoreWindow=PT3S")
                     .expect(202)
@@ -126,8 +127,7 @@ class EventsIT {
     void aSubscriberShouldReachNothingElse() {
         try (ActiveMQConnectionFactory connections = subscriber();
                 JMSContext session = connections.createContext()) {
-            Assertions.assertThatThrownBy(() ->
-                            session.createProducer().send(session.createTopic(ADDRESS), "{}"))
+            Assertions.assertThatThrownBy(() -> session.createProducer().send(session.createTopic(ADDRESS), "{}"))
                     .isInstanceOf(JMSRuntimeException.class);
             for (String queue : Broker.QUEUES) {
                 Assertions.assertThatThrownBy(() -> session.createConsumer(session.createQueue(queue)))
@@ -163,7 +163,8 @@ class EventsIT {
         JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(Files.readString(Path.of("../src/main/resources/META-INF/schemas/deletion-event.json")));
         assertThat(schema.validate(message.getText(), InputFormat.JSON)).isEmpty();
-        JsonObject event = Json.createReader(new StringReader(message.getText())).readObject();
+        JsonObject event =
+                Json.createReader(new StringReader(message.getText())).readObject();
         assertThat(event.getString("type")).isEqualTo(message.getStringProperty("ce_type"));
         assertThat(event.getString("subject")).isEqualTo(message.getStringProperty("ce_subject"));
         assertThat(event.getString("id")).isEqualTo(message.getStringProperty("ce_id"));
