@@ -46,14 +46,12 @@ class Brake {
                         new Verdict(photos, share(request.owner(), photos).or(() -> rate(request.owner(), photos))));
     }
 
-    /** Counts the library no farther than it takes to know. */
     private Optional<String> share(UUID owner, long photos) {
         if (settings.share() == PERCENT || photos < settings.shareFrom()) {
             return Optional.empty();
         }
-        long enough = photos * PERCENT / settings.share() + 1;
-        long library = libraries.photos(owner, enough);
-        return library >= enough
+        long library = libraries.photos(owner);
+        return photos * PERCENT <= library * settings.share()
                 ? Optional.empty()
                 : Optional.of("It would delete " + photos + " of " + library + " photos. More than " + settings.share()
                         + " % at once have to be confirmed.");

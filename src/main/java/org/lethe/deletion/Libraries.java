@@ -7,30 +7,30 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * How much owners have and delete, counted by indexes and no farther than is asked for. Every method works in the
- * caller's transaction.
+ * How much owners have and delete, by what each album is known to hold: the cost does not depend on how much that is.
+ * Every method works in the caller's transaction.
  */
 @Dependent
 public class Libraries {
 
-    private static final String LIVE = " from album a join photo p on p.album_id = a.id and p.state = 'STORED'"
-            + " where a.owner_id = :owner and a.deletion_id is null";
-
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
 
-    /** All live photos of an owner, counted up to {@code most}. */
-    long photos(UUID owner, long most) {
-        return number(
-                entities.createNativeQuery("select count(*) from (select 1" + LIVE + " limit :most) n", Long.class)
-                        .setParameter("owner", owner)
-                        .setParameter("most", most)
-                        .getSingleResult());
+    /** All live photos of an owner. */
+    long photos(UUID owner) {
+        return number(entities.createNativeQuery(
+                        "select coalesce(sum(photos), 0) from album where owner_id = :owner and deletion_id is null",
+                        Long.class)
+                .setParameter("owner", owner)
+                .getSingleResult());
     }
 
     /** The live photos of an owner's album; none when there is no such album. */
     long photosOfAlbum(UUID owner, UUID album) {
-        return number(entities.createNativeQuery("select count(*)" + LIVE + " and a.id = :album", Long.class)
+        return number(entities.createNativeQuery(
+                        "select coalesce(max(photos), 0) from album where id = :album and owner_id = :owner"
+                                + " and deletion_id is null",
+                        Long.class)
                 .setParameter("owner", owner)
                 .setParameter("album", album)
                 .getSingleResult());
@@ -38,7 +38,10 @@ public class Libraries {
 
     /** Those among these that are live photos of the owner. */
     long photosAmong(UUID owner, Collection<UUID> ids) {
-        return number(entities.createNativeQuery("select count(*)" + LIVE + " and p.id = any(:ids)", Long.class)
+        return number(entities.createNativeQuery(
+                        "select count(*) from photo p join album a on a.id = p.album_id where a.owner_id = :owner"
+                                + " and a.deletion_id is null and p.state = 'STORED' and p.id = any(:ids)",
+                        Long.class)
                 .setParameter("owner", owner)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getSingleResult());

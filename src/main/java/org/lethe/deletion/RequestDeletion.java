@@ -10,7 +10,7 @@ import org.lethe.problem.ProblemException;
 
 /**
  * Accepts a deletion: hides what is deleted and sends one message, both or neither; or holds it, where the brake says so.
- * The cost does not depend on how much an album holds, but for what the brake counts, where it is on. When a method returns, the deletion is durable.
+ * The cost does not depend on how much an album holds. When a method returns, the deletion is durable.
  */
 @Dependent
 public class RequestDeletion {
