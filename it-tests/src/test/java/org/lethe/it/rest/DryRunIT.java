@@ -52,7 +52,8 @@ class DryRunIT {
 
         assertThat(snapshot.getInt("photos")).isEqualTo(4);
         assertThat(snapshot.getInt("files")).isEqualTo(8);
-        assertThat(snapshot.getInt("bytes")).isEqualTo((int) photos.stream().mapToLong(Photo::bytes).sum());
+        assertThat(snapshot.getInt("bytes"))
+                .isEqualTo((int) photos.stream().mapToLong(Photo::bytes).sum());
         assertThat(snapshot.getJsonArray("sample").getValuesAs(JsonObject.class))
                 .extracting(photo -> UUID.fromString(photo.getString("id")))
                 .containsExactlyElementsOf(photos.stream().map(Photo::id).toList());
