@@ -117,11 +117,13 @@ class ArchitectureTest {
             .haveSimpleNameNotEndingWith("Resource")
             .and()
             .haveSimpleNameNotEndingWith("Application")
+            .and()
+            .haveSimpleNameNotStartingWith("AllowedRoles")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..")
             .because(
-                    "only resources know that there is HTTP; and who maps errors to it, asks for conditions, answers what was answered");
+                    "only resources know that there is HTTP; and who maps errors to it, asks for roles and conditions, answers what was answered");
 
     @ArchTest
     static final ArchRule QUERIES_STAND_IN_REPOSITORIES = noClasses()

@@ -1,5 +1,6 @@
 package org.lethe.account;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ import org.lethe.problem.Problem;
 /** {@code /admin/accounts}: people and what they may do. For administrators only. */
 @Path("/admin/accounts")
 @RequestScoped
+@RolesAllowed("admin")
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {

@@ -1,5 +1,7 @@
 package org.lethe.account;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +23,7 @@ import org.lethe.settings.LetheSettings;
 /** {@code /session}: signing in and out, for browsers. */
 @Path("/")
 @RequestScoped
+@RolesAllowed({"owner", "operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
 
@@ -47,6 +50,7 @@ public class SessionResource {
 
     /** Signs in; the cookie of the answer is the session. */
     @POST
+    @PermitAll
     @Path("session")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response begin(Credentials credentials) {

@@ -1,5 +1,6 @@
 package org.lethe.account;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ import org.lethe.problem.Problem;
 /** {@code /tokens}: API tokens of who is asking. */
 @Path("/")
 @RequestScoped
+@RolesAllowed({"owner", "operator", "admin"})
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)
 public class TokensResource {

@@ -1,5 +1,6 @@
 package org.lethe.album;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
@@ -33,6 +34,7 @@ import org.lethe.problem.Problem;
 /** {@code /albums}: an owner's albums. */
 @Path("/")
 @RequestScoped
+@RolesAllowed("owner")
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)
 public class AlbumsResource {

@@ -1,5 +1,6 @@
 package org.lethe.audit;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import org.lethe.page.PageRequest;
 /** {@code /admin/audit}: who did what. */
 @Path("/")
 @RequestScoped
+@RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
 

@@ -1,5 +1,6 @@
 package org.lethe.deletion;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +29,7 @@ import org.lethe.settings.LetheSettings;
 /** {@code /deletions}, and {@code DELETE} of an album or a photo: each answers 202 with the deletion's address. */
 @Path("/")
 @RequestScoped
+@RolesAllowed("owner")
 @Produces(MediaType.APPLICATION_JSON)
 public class DeletionsResource {
 

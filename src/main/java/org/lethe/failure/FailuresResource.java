@@ -1,5 +1,6 @@
 package org.lethe.failure;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import org.lethe.problem.Problem;
 /** {@code /admin/failures}: what a person must handle. */
 @Path("/")
 @RequestScoped
+@RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class FailuresResource {
 

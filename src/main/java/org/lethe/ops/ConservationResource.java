@@ -1,5 +1,6 @@
 package org.lethe.ops;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 /** {@code /admin/conservation}: whether everything that was requested is accounted for. */
 @Path("/")
 @RequestScoped
+@RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class ConservationResource {
 

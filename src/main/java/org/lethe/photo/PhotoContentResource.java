@@ -1,5 +1,6 @@
 package org.lethe.photo;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -26,6 +27,7 @@ import org.lethe.account.CurrentAccount;
  */
 @Path("/")
 @RequestScoped
+@RolesAllowed("owner")
 public class PhotoContentResource {
 
     private static final int PARTIAL_CONTENT = 206;

@@ -1,5 +1,6 @@
 package org.lethe.photo;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
@@ -27,6 +28,7 @@ import org.lethe.problem.Problem;
 /** {@code /photos} and the photos of an album: lists, metadata, changes. */
 @Path("/")
 @RequestScoped
+@RolesAllowed("owner")
 @Produces(MediaType.APPLICATION_JSON)
 public class PhotosResource {
 

@@ -1,5 +1,6 @@
 package org.lethe.upload;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.lethe.idempotency.Idempotent;
 /** What is sent into an album. */
 @Path("/")
 @RequestScoped
+@RolesAllowed("owner")
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadsResource {
 

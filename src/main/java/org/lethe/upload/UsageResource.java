@@ -1,5 +1,6 @@
 package org.lethe.upload;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,6 +13,7 @@ import org.lethe.account.CurrentAccount;
 /** {@code /usage}: how much an owner holds, and may hold. */
 @Path("/usage")
 @RequestScoped
+@RolesAllowed("owner")
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)
 public class UsageResource {
