@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A problem as {@code application/problem+json}. */
-final class ProblemJson {
+public final class ProblemJson {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
     private ProblemJson() {}
 
-    /** @param instance the path that was asked for */
-    static JsonObject of(Problem problem, String instance) {
+    /**
+     * The members of RFC 9457, and those of the problem.
+     *
+     * @param instance the path that was asked for
+     */
+    public static JsonObject of(Problem problem, String instance) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", problem.type().toString())
                 .add("title", problem.title())

@@ -183,6 +183,11 @@ final class ProblemTypes {
                             "The file does not fit into what its owner may hold: 'bytes' are used, 'uploadingBytes' more are"
                                     + " on their way, 'quotaBytes' are allowed. Deleting makes room at once."),
                     type(
+                            "too-many-files",
+                            "Too many files",
+                            "One request takes 'maxFiles' files. Those before are stored or answered each; send the others in"
+                                    + " requests of their own."),
+                    type(
                             "too-many-pixels",
                             "Too many pixels",
                             "The file says that its picture is larger than 'maxPixels'. A small file may claim that to"

@@ -30,6 +30,9 @@ public class UploadsResource {
     UploadPhoto uploadPhoto;
 
     @Inject
+    UploadMany uploadMany;
+
+    @Inject
     UploadedJson json;
 
     @Inject
@@ -61,6 +64,19 @@ public class UploadsResource {
                         .path("photos/{id}")
                         .build(uploaded.photo().id()))
                 .entity(json.of(uploaded))
+                .build();
+    }
+
+    /** Uploads many photos: each part with a file name is one. */
+    @POST
+    @Idempotent
+    @Path("albums/{id}/photos")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response uploadMany(@PathParam("id") UUID album, @Context HttpHeaders headers, InputStream body) {
+        String boundary = headers.getMediaType().getParameters().get("boundary");
+        FileOutcomes outcomes = uploadMany.upload(account.id(), album, body, boundary);
+        return Response.status(outcomes.status())
+                .entity(json.of(outcomes, uri.getRequestUri().getPath()))
                 .build();
     }
 }

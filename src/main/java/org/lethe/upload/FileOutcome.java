@@ -1,0 +1,29 @@
+package org.lethe.upload;
+
+import java.util.Optional;
+import org.lethe.problem.Problem;
+
+/**
+ * What came of one file among several: an upload, or a problem.
+ *
+ * @param filename the client's name for it, or null
+ */
+record FileOutcome(String filename, Optional<Uploaded> uploaded, Optional<Problem> problem) {
+
+    static FileOutcome uploaded(String filename, Uploaded uploaded) {
+        return new FileOutcome(filename, Optional.of(uploaded), Optional.empty());
+    }
+
+    static FileOutcome failed(String filename, Problem problem) {
+        return new FileOutcome(filename, Optional.empty(), Optional.of(problem));
+    }
+
+    int status() {
+        return uploaded.map(Uploaded::status)
+                .orElseGet(() -> problem.orElseThrow().status());
+    }
+
+    boolean isGood() {
+        return uploaded.isPresent();
+    }
+}
