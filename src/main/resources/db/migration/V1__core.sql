@@ -83,9 +83,11 @@ create index photo_uploading on photo (created_at) where state = 'UPLOADING';
 create table photo_file (
     key      uuid primary key,
     photo_id uuid not null references photo,
-    kind     text not null check (kind in ('ORIGINAL', 'SMALL', 'LARGE')),
+    kind     text not null check (kind in ('ORIGINAL', 'SMALL', 'LARGE', 'PART')),
     bytes    int,
-    unique (photo_id, kind)
+    -- of a photo that comes in pieces, which may be many
+    part     bigint not null default 0,
+    unique (photo_id, kind, part)
 );
 
 -- Photos that wait for their thumbnails. The lock of a row is the right to write them.

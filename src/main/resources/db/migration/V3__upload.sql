@@ -41,3 +41,29 @@ create index photo_by_hash on photo (hashtextextended(sha256, 0)) where sha256 i
 create index photo_uploading_of_owner on photo (owner_id) where state = 'UPLOADING';
 -- What an owner deleted and what is not yet proven to be gone.
 create index deletion_not_over on deletion (owner_id) where state not in ('COMPLETED', 'RESTORED');
+
+-- Uploads that come in pieces (tus). Each has a photo of the same id, UPLOADING, whose files are the parts as they came:
+-- so they are counted, given up and removed as those of any other upload. photo_id is the photo that it became.
+create table resumable_upload (
+    id         uuid primary key references photo,
+    owner_id   uuid not null,
+    album_id   uuid not null,
+    filename   text,
+    metadata   text,
+    bytes      bigint not null,
+    received   bigint not null default 0,
+    state      text not null check (state in ('OPEN', 'STORED', 'ENDED')),
+    photo_id   uuid,
+    expires_at timestamptz not null
+);
+create index resumable_upload_expiring on resumable_upload (expires_at) where state = 'OPEN';
+create index resumable_upload_open on resumable_upload (owner_id) where state = 'OPEN';
+
+-- The parts that count, each up to where the next one begins. A file of the photo that is not here was cut off.
+create table upload_part (
+    upload_id uuid not null references resumable_upload,
+    position  bigint not null,
+    key       uuid not null,
+    primary key (upload_id, position)
+);
+create sequence photo_file_part;

@@ -119,6 +119,8 @@ class ArchitectureTest {
             .haveSimpleNameNotEndingWith("Application")
             .and()
             .haveSimpleNameNotStartingWith("AllowedRoles")
+            .and()
+            .haveSimpleNameNotEndingWith("Filter")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..")

@@ -86,6 +86,9 @@ record NeededScope(List<Scope> anyOf) {
         if (isWithin("/api/deletions", path)) {
             return any(Scope.DELETE);
         }
+        if (isWithin("/api/uploads", path)) {
+            return any(Scope.WRITE); // to give one up takes nothing away that was there before
+        }
         if (!isWithin("/api/albums", path) && !isWithin("/api/photos", path)) {
             return any();
         }

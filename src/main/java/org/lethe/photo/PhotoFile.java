@@ -24,7 +24,9 @@ public class PhotoFile {
         /** A thumbnail for lists. */
         SMALL,
         /** A thumbnail that fills a screen. */
-        LARGE;
+        LARGE,
+        /** Some of the bytes, as they came in pieces. */
+        PART;
 
         /** The kinds that are drawn from the original. */
         public static final Set<Kind> THUMBNAILS = Collections.unmodifiableSet(EnumSet.of(SMALL, LARGE));

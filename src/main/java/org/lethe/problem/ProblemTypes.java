@@ -188,6 +188,31 @@ final class ProblemTypes {
                             "One request takes 'maxFiles' files. Those before are stored or answered each; send the others in"
                                     + " requests of their own."),
                     type(
+                            "upload-over",
+                            "The upload is over",
+                            "It was refused, terminated, or expired, or is complete already. Begin a new one."),
+                    type(
+                            "wrong-offset",
+                            "The upload stands elsewhere",
+                            "Perhaps an earlier request got further than its answer. Ask with HEAD, and go on from there."),
+                    type(
+                            "checksum-mismatch",
+                            "Other bytes arrived than were sent",
+                            "They do not hash to 'Upload-Checksum', so none of this request is kept. Send them again."),
+                    type(
+                            "unsupported-tus-version",
+                            "Another version of tus",
+                            "Resumable uploads are spoken in the version that 'Tus-Version' names; say so with"
+                                    + " 'Tus-Resumable'."),
+                    type(
+                            "too-many-open-uploads",
+                            "Too many uploads are open",
+                            "End some of them, terminate them, or wait until they expire."),
+                    type(
+                            "too-many-parts",
+                            "Too many small pieces",
+                            "The upload came in more pieces than are kept. Begin again, and send larger ones."),
+                    type(
                             "too-many-pixels",
                             "Too many pixels",
                             "The file says that its picture is larger than 'maxPixels'. A small file may claim that to"

@@ -151,6 +151,8 @@ final class ReadSettings {
                 values.of(Setting.MAX_PIXELS),
                 values.of(Setting.MAX_FILES),
                 values.of(Setting.QUOTA),
+                values.of(Setting.MAX_OPEN),
+                values.of(Setting.UPLOAD_EXPIRY),
                 values.of(Setting.INTENT_LIMIT));
     }
 

@@ -48,6 +48,8 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Integer> BRAKE_PHOTOS_PER_HOUR = integer("lethe.brake.photos-per-hour", 0, 0, 1_000_000_000);
     static final Setting<Duration> BRAKE_HOLD_LIMIT = duration("lethe.brake.hold-limit", "P1D", "PT1S", "P30D");
 
+    static final Setting<Integer> MAX_OPEN = integer("lethe.upload.max-open", 100, 1, 100_000);
+    static final Setting<Duration> UPLOAD_EXPIRY = duration("lethe.upload.expiry", "P1D", "PT5M", "P30D");
     static final Setting<Duration> INTENT_LIMIT = duration("lethe.upload.intent-limit", "PT1H", "PT1S", "P7D");
 
     static final Setting<Integer> THUMBNAIL_SESSIONS = integer("lethe.thumbnail.sessions", 2, 1, 64);
@@ -162,6 +164,8 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             MAX_PIXELS,
             MAX_FILES,
             QUOTA,
+            MAX_OPEN,
+            UPLOAD_EXPIRY,
             INTENT_LIMIT,
             THUMBNAIL_SESSIONS,
             THUMBNAIL_SMALL,

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.lethe.photo.Photo;
 import org.lethe.settings.LetheSettings;
 
@@ -16,24 +17,28 @@ public class AbandonUploads {
 
     private final Uploads uploads;
     private final UploadIntents intents;
+    private final ResumableSteps steps;
     private final Duration limit;
 
     @Inject
-    AbandonUploads(Uploads uploads, UploadIntents intents, LetheSettings settings) {
+    AbandonUploads(Uploads uploads, UploadIntents intents, ResumableSteps steps, LetheSettings settings) {
         this.uploads = uploads;
         this.intents = intents;
+        this.steps = steps;
         this.limit = settings.upload().intentLimit();
     }
 
     /**
-     * Gives up those older than {@code lethe.upload.intent-limit}, each in a transaction of its own.
+     * Gives up those older than {@code lethe.upload.intent-limit}, and resumable ones that have expired, each in a transaction of its own.
      *
-     * @return how many, 500 at most
+     * @return how many, 1,000 at most
      */
     @Transactional
     public int overdue() {
         List<Photo> unfinished = uploads.unfinished(limit, MOST);
         unfinished.forEach(photo -> intents.abandon(photo.id(), photo.ownerId()));
-        return unfinished.size();
+        List<UUID> expired = steps.expired(MOST);
+        expired.forEach(steps::end);
+        return unfinished.size() + expired.size();
     }
 }

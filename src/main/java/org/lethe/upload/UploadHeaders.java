@@ -70,7 +70,8 @@ final class UploadHeaders {
         throw malformed("Content-Digest", "sha-256 must be the Base64 of 32 bytes between colons");
     }
 
-    private static String withoutPath(String name) {
+    /** The last name of a path, without control characters; null when nothing is left. */
+    static String withoutPath(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String printable = last.replaceAll("\\p{Cntrl}", "");
         return printable.isBlank() ? null : printable.substring(0, Math.min(printable.length(), MAX_FILENAME));

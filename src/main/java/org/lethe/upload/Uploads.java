@@ -24,6 +24,10 @@ class Uploads {
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
 
+    void add(Photo photo) {
+        entities.persist(photo);
+    }
+
     void add(Photo photo, PhotoFile file) {
         entities.persist(photo);
         add(file);
@@ -81,7 +85,9 @@ class Uploads {
     List<Photo> unfinished(Duration limit, int most) {
         return entities.createNativeQuery(
                         "select * from photo where state = 'UPLOADING'"
-                                + " and created_at < now() - make_interval(secs => :seconds) order by created_at limit :most",
+                                + " and created_at < now() - make_interval(secs => :seconds)"
+                                + " and not exists (select 1 from resumable_upload r where r.id = photo.id)"
+                                + " order by created_at limit :most",
                         Photo.class)
                 .setParameter("seconds", limit.toSeconds())
                 .setParameter("most", most)

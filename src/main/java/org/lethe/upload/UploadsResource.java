@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
 import org.lethe.idempotency.Idempotent;
@@ -46,18 +46,14 @@ public class UploadsResource {
     @Idempotent
     @Path("albums/{id}/photos")
     @Consumes(MediaType.WILDCARD)
-    public Response upload(
-            @PathParam("id") UUID album,
-            @Context HttpHeaders headers,
-            @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) String disposition,
-            @HeaderParam("Content-Digest") String contentDigest,
-            @HeaderParam("Repr-Digest") String reprDigest,
-            InputStream body) {
+    public Response upload(@PathParam("id") UUID album, @Context HttpHeaders headers, InputStream body) {
+        String digest = Optional.ofNullable(headers.getHeaderString("Content-Digest"))
+                .orElseGet(() -> headers.getHeaderString("Repr-Digest"));
         UploadRequest request = new UploadRequest(
                 album,
-                UploadHeaders.filename(disposition),
+                UploadHeaders.filename(headers.getHeaderString(HttpHeaders.CONTENT_DISPOSITION)),
                 UploadHeaders.bytes(headers.getHeaderString(HttpHeaders.CONTENT_LENGTH)),
-                UploadHeaders.sha256(contentDigest == null ? reprDigest : contentDigest));
+                UploadHeaders.sha256(digest));
         Uploaded uploaded = uploadPhoto.upload(account.id(), request, body);
         return Response.status(uploaded.status())
                 .location(uri.getBaseUriBuilder()
@@ -73,6 +69,9 @@ public class UploadsResource {
     @Path("albums/{id}/photos")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response uploadMany(@PathParam("id") UUID album, @Context HttpHeaders headers, InputStream body) {
+        if (headers.getMediaType() == null) { // then the container may choose either
+            return upload(album, headers, body);
+        }
         String boundary = headers.getMediaType().getParameters().get("boundary");
         FileOutcomes outcomes = uploadMany.upload(account.id(), album, body, boundary);
         return Response.status(outcomes.status())

@@ -22,7 +22,8 @@ class LetheSettingsTest {
         assertThat(settings.storage().threads()).isEqualTo(32);
         assertThat(settings.removal()).isEqualTo(new RemovalSettings(1000, 5000, 2, 8, 8, 0));
         assertThat(settings.upload())
-                .isEqualTo(new UploadSettings(2_147_483_648L, 268_435_456L, 100, 1L << 40, Duration.ofHours(1)));
+                .isEqualTo(new UploadSettings(
+                        2_147_483_648L, 268_435_456L, 100, 1L << 40, 100, Duration.ofDays(1), Duration.ofHours(1)));
         assertThat(settings.deletion())
                 .isEqualTo(new DeletionSettings(Duration.ZERO, Duration.ofDays(30), 10_000, Duration.ofHours(1)));
         assertThat(settings.reconcile())

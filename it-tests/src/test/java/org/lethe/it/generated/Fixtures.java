@@ -2,6 +2,9 @@ package org.lethe.it.generated;
 
 import static java.util.Map.entry;
 
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,7 @@ final class Fixtures {
     private static final Map<String, Function<Fixtures, String>> OF_VARIABLES = Map.ofEntries(
             entry("/api/albums/{id}", Fixtures::album),
             entry("/api/photos/{id}", Fixtures::photo),
+            entry("/api/uploads/{id}", Fixtures::upload),
             entry("/api/deletions/{id}", Fixtures::deletion),
             entry("/api/tokens/{id}", Fixtures::token),
             entry("/api/admin/accounts/{id}", Fixtures::account),
@@ -146,6 +150,19 @@ final class Fixtures {
 
     private String deletion() {
         return account.deletePhoto(newPhoto().id()).id().toString();
+    }
+
+    private String upload() {
+        String metadata = "albumId " + Base64.getEncoder().encodeToString(album().getBytes(StandardCharsets.UTF_8));
+        return account.send(account.request("api/uploads")
+                        .header("Tus-Resumable", "1.0.0")
+                        .header("Upload-Length", "100000")
+                        .header("Upload-Metadata", metadata)
+                        .POST(HttpRequest.BodyPublishers.noBody()))
+                .expect(201)
+                .header("Location")
+                .map(location -> location.substring(location.lastIndexOf('/') + 1))
+                .orElseThrow();
     }
 
     private String token() {
