@@ -3,6 +3,7 @@ package org.lethe.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The product's REST API, as its first administrator. The connection is kept open, as a browser or a client does. */
 final class Api {
@@ -43,6 +45,30 @@ final class Api {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         String location = answer.headers().firstValue("Location").orElseThrow();
         return new Accepted(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)), asked, took);
+    }
+
+    UUID createAlbum(String name) throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString("{\"name\":\"" + name + "\"}");
+        HttpResponse<String> answer = send(
+                request("api/albums").header("Content-Type", "application/json").POST(body), 201);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    Void upload(UUID album, byte[] photo) throws IOException, InterruptedException {
+        send(photos(album).POST(HttpRequest.BodyPublishers.ofByteArray(photo)), 201);
+        return null;
+    }
+
+    /** A photo of which only as much is in memory as is on its way. */
+    void upload(UUID album, long bytes, Supplier<InputStream> photo) throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher body =
+                HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofInputStream(photo), bytes);
+        send(photos(album).timeout(Duration.ofMinutes(10)).POST(body), 201);
+    }
+
+    private HttpRequest.Builder photos(UUID album) {
+        return request("api/albums/" + album + "/photos");
     }
 
     void restore(UUID deletion) throws IOException, InterruptedException {

@@ -105,7 +105,7 @@ final class Backlog {
         return Files.readString(log, StandardCharsets.ISO_8859_1).contains("OutOfMemoryError");
     }
 
-    private static String peakMemory(long pid) throws IOException {
+    static String peakMemory(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")

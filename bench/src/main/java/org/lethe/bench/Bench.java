@@ -61,6 +61,12 @@ public final class Bench {
                     add(new AnswerTime(subject, sizes).measure());
                 }
             }
+            if (options.wants(Measurement.UPLOAD)) {
+                say("Uploads");
+                try (Subject subject = Subject.start(work.resolve("upload"), options.settings())) {
+                    add(new UploadRate(subject, work, options.quick(), Bench::say).measure());
+                }
+            }
             if (options.wants(Measurement.CHUNKS)) {
                 say("Sizes of chunks");
                 add(new ChunkSizes(work.resolve("chunks"), options.settings(), sizes, Bench::say).measure());

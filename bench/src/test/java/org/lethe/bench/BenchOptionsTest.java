@@ -13,7 +13,11 @@ class BenchOptionsTest {
     void everythingButTheSizesOfChunksShouldBeMeasuredWhenNothingIsSaid() {
         assertThat(BenchOptions.of(List.of()).measurements())
                 .containsExactlyInAnyOrder(
-                        Measurement.ANSWER, Measurement.RATE, Measurement.BACKLOG, Measurement.OVERTAKE);
+                        Measurement.ANSWER,
+                        Measurement.RATE,
+                        Measurement.BACKLOG,
+                        Measurement.OVERTAKE,
+                        Measurement.UPLOAD);
     }
 
     @Test
