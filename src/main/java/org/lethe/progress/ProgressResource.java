@@ -1,5 +1,6 @@
 package org.lethe.progress;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +31,7 @@ import org.lethe.settings.ProgressSettings;
  */
 @Path("/")
 @RequestScoped
+@RolesAllowed("owner")
 public class ProgressResource {
 
     private static final long COME_AGAIN_MILLIS = 2000;
