@@ -2,6 +2,7 @@ package org.lethe.photo;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +49,11 @@ class ChangePhoto {
     }
 
     private void move(Photo photo, UUID album) {
-        if (!photos.holdAlbum(photo.ownerId(), album)) {
+        List<UUID> held = photos.holdAlbums(photo.ownerId(), List.of(photo.albumId(), album));
+        if (!held.contains(photo.albumId())) {
+            throw Problem.notFound("photo", photo.id()).exception();
+        }
+        if (!held.contains(album)) {
             throw Problem.unprocessable(
                             "unknown-album",
                             "There is no album " + album + " to move the photo to, so nothing was changed.",

@@ -43,9 +43,9 @@ public class Photos {
                 .findFirst();
     }
 
-    /** As {@link #visible}, with the photo locked, and its album held against being deleted, until the transaction ends. */
+    /** As {@link #visible}, with the photo locked until the transaction ends. */
     Optional<Photo> lock(UUID owner, UUID id) {
-        return photos(VISIBLE + " and p.id = :id for update of p for share of a", owner)
+        return photos(VISIBLE + " and p.id = :id for update of p", owner)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
@@ -57,19 +57,29 @@ public class Photos {
     }
 
     /**
-     * Locks an album against being deleted until the transaction ends. Not shared: who adds to it counts its photos in
-     * the same row afterwards, and two with a shared lock would then wait for each other.
+     * Locks an album against being deleted, and against other changes of what is in it, until the transaction ends.
      *
      * @return whether it is there, is the owner's and is not deleted
      */
     public boolean holdAlbum(UUID owner, UUID album) {
-        return !entities.createNativeQuery(
-                        "select 1 from album where id = :album and owner_id = :owner and deletion_id is null"
-                                + " for no key update")
-                .setParameter("album", album)
+        return !holdAlbums(owner, List.of(album)).isEmpty();
+    }
+
+    /**
+     * As {@link #holdAlbum}. Whoever changes photos of several albums locks the photos first, then the albums in the order
+     * of their ids, as the counting of their photos does: so nobody waits in a circle.
+     *
+     * @return those that are there
+     */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<UUID> holdAlbums(UUID owner, Collection<UUID> albums) {
+        return entities.createNativeQuery(
+                        "select id from album where id = any(:albums) and owner_id = :owner and deletion_id is null"
+                                + " order by id for no key update",
+                        UUID.class)
+                .setParameter("albums", albums.toArray(UUID[]::new))
                 .setParameter("owner", owner)
-                .getResultList()
-                .isEmpty();
+                .getResultList();
     }
 
     /** The newest first. */

@@ -2,7 +2,10 @@ package org.lethe.it.rest;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +94,26 @@ class ChangesIT {
         assertThat(owner.photos(album)).extracting(Photo::id).containsExactly(newest.id());
         assertThat(owner.photos(other)).extracting(Photo::id).containsExactly(first.id());
         assertThat(Sha256.of(owner.content(first.id()))).isEqualTo(first.sha256());
+    }
+
+    @Test
+    void movesToAndFroAtTheSameTimeShouldNotWaitForEachOther() {
+        UUID other = owner.createAlbum("To and fro");
+        List<CompletableFuture<Void>> moves = new ArrayList<>();
+        for (Photo photo : List.of(first, newest, upload(other, "third"), upload(other, "fourth"))) {
+            moves.add(CompletableFuture.runAsync(() -> {
+                for (UUID target : List.of(other, album, other, album, other)) {
+                    owner.patch("api/photos/" + photo.id(), "{\"albumId\": \"" + target + "\"}")
+                            .expect(200);
+                }
+            }));
+        }
+
+        moves.forEach(CompletableFuture::join);
+
+        assertThat(owner.photos(other)).hasSize(4);
+        assertThat(owner.get("api/usage").json().getInt("photos"))
+                .isEqualTo(owner.get("api/photos?limit=500").items().size());
     }
 
     @Test
