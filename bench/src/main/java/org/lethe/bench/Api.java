@@ -11,13 +11,18 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The product's REST API, as its first administrator. The connection is kept open, as a browser or a client does. */
 final class Api {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
 
     private final URI base;
     private final String authorization;
@@ -73,6 +78,22 @@ final class Api {
 
     void restore(UUID deletion) throws IOException, InterruptedException {
         send(request("api/deletions/" + deletion + "/restore").POST(HttpRequest.BodyPublishers.noBody()), 200);
+    }
+
+    /**
+     * A page of 500 photos of an album.
+     *
+     * @return the cursor of the page after it
+     */
+    Optional<String> photos(UUID album, Optional<String> cursor) throws IOException, InterruptedException {
+        String path = "api/albums/" + album + "/photos?limit=500";
+        String page = send(
+                        request(path + cursor.map(place -> "&cursor=" + place).orElse(""))
+                                .GET(),
+                        200)
+                .body();
+        Matcher next = NEXT.matcher(page);
+        return next.find() ? Optional.of(next.group(1)) : Optional.empty();
     }
 
     private HttpRequest.Builder request(String path) {

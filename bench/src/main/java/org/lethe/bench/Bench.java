@@ -59,6 +59,7 @@ public final class Bench {
                 say("Answer to a delete");
                 try (Subject subject = Subject.start(work.resolve("answer"), withRestoreWindow())) {
                     add(new AnswerTime(subject, sizes).measure());
+                    add(new LongList(subject).measure());
                 }
             }
             if (options.wants(Measurement.UPLOAD)) {
