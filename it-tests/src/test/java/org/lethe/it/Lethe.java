@@ -121,9 +121,18 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterA
     /** An account with these roles: owner, operator, admin. */
     public LetheClient newAccount(String... roles) {
         String login = "it-" + UUID.randomUUID();
-        String password = "password of " + login;
+        String password = passwordOf(login);
         admin().addAccount(login, password, roles);
         return client(login, password);
+    }
+
+    /** The password of an account that {@link #newAccount} made. */
+    public String passwordOf(LetheClient account) {
+        return passwordOf(account.login());
+    }
+
+    private static String passwordOf(String login) {
+        return "password of " + login;
     }
 
     /** The key under which a photo's original stands on both storages. */

@@ -13,12 +13,12 @@ final class DeleteAlbum {
 
     private final DeleteOptions options;
     private final Screen screen;
-    private final InputStream answers;
+    private final BufferedReader answers;
 
     DeleteAlbum(DeleteOptions options, Screen screen, InputStream answers) {
         this.options = options;
         this.screen = screen;
-        this.answers = answers;
+        this.answers = new BufferedReader(new InputStreamReader(answers, Charset.defaultCharset()));
     }
 
     /** Answers the exit code. */
@@ -37,7 +37,7 @@ final class DeleteAlbum {
                 album.getString("id"),
                 Screen.count(counted.getJsonNumber("photos").longValue()),
                 Screen.bytes(counted.getJsonNumber("bytes").longValue()));
-        if (!options.yes() && !isConfirmed()) {
+        if (!options.yes() && !isConfirmed("Delete them? [y/N] ")) {
             screen.note("nothing was deleted");
             return 2;
         }
@@ -46,13 +46,30 @@ final class DeleteAlbum {
                 Json.createObjectBuilder()
                         .add("snapshotId", counted.getString("snapshotId"))
                         .build());
+        return deletion.getString("state").equals("HELD") ? held(api, deletion) : accepted(api, deletion);
+    }
+
+    private int accepted(Api api, JsonObject deletion) throws IOException, InterruptedException {
         screen.fact("accepted, and hidden from now on: deletion %s", deletion.getString("id"));
         return options.watch() ? new WatchDeletion(api, screen).until(deletion) : 0;
     }
 
-    private boolean isConfirmed() throws IOException {
-        screen.ask("Delete them? [y/N] ");
-        String line = new BufferedReader(new InputStreamReader(answers, Charset.defaultCharset())).readLine();
+    /** The brake is there for what was not meant: a word that was said before anybody knew of it does not loosen it. */
+    private int held(Api api, JsonObject deletion) throws IOException, InterruptedException {
+        String path = "deletions/" + deletion.getString("id");
+        screen.problem("the brake on mass deletes holds it: %s", deletion.getString("heldBecause", "it is large"));
+        if (!options.yes() && isConfirmed("Delete them all the same? [y/N] ")) {
+            return accepted(api, api.post(path + "/confirm"));
+        }
+        screen.note(
+                "nothing was deleted. Until %s it can be confirmed with POST /api/%s/confirm",
+                deletion.getString("heldUntil", "it is cancelled"), path);
+        return 2;
+    }
+
+    private boolean isConfirmed(String question) throws IOException {
+        screen.ask(question);
+        String line = answers.readLine();
         return line != null && line.strip().matches("(?i)y(es)?");
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /** Shows how a deletion goes on until it is over: by its events, or by asking again and again where those do not come. */
 final class WatchDeletion {
 
-    private static final List<String> OVER = List.of("COMPLETED", "COMPLETED_WITH_FAILURES", "RESTORED");
+    private static final List<String> OVER = List.of("COMPLETED", "COMPLETED_WITH_FAILURES", "RESTORED", "CANCELLED");
     private static final long PAUSE_MS = 500;
 
     private final Api api;
@@ -63,7 +63,9 @@ final class WatchDeletion {
                     deletion.getString("restorableUntil"));
         }
         JsonObject files = deletion.getJsonObject("files");
-        screen.progress("gone", gone(files), number(files, "requested"), Screen::count);
+        if (number(files, "requested") > 0) { // else nothing is planned yet
+            screen.progress("gone", gone(files), number(files, "requested"), Screen::count);
+        }
     }
 
     private int tell(JsonObject deletion) {
@@ -74,8 +76,8 @@ final class WatchDeletion {
                 screen.fact("%s files gone from main and backup, none left", gone);
                 yield 0;
             }
-            case "RESTORED" -> {
-                screen.problem("it was restored in the meantime, so nothing is gone");
+            case "RESTORED", "CANCELLED" -> {
+                screen.problem("it was taken back in the meantime, so nothing is gone");
                 yield 1;
             }
             default -> {

@@ -36,6 +36,7 @@ final class Fixtures {
             entry("albumId", Fixtures::album),
             entry("photoIds", Fixtures::photo),
             entry("coverPhotoId", Fixtures::photo),
+            entry("snapshotId", Fixtures::snapshot),
             entry("login", Fixtures::login),
             entry("password", Fixtures::password));
 
@@ -125,9 +126,8 @@ final class Fixtures {
         return account.login();
     }
 
-    /** As {@link Lethe#newAccount} makes it. */
     private String password() {
-        return "password of " + account.login();
+        return lethe.passwordOf(account);
     }
 
     private String album() {
@@ -163,6 +163,13 @@ final class Fixtures {
                 .header("Location")
                 .map(location -> location.substring(location.lastIndexOf('/') + 1))
                 .orElseThrow();
+    }
+
+    private String snapshot() {
+        return account.post("api/deletions", "{\"albumId\": \"" + album() + "\", \"dryRun\": true}")
+                .expect(200)
+                .json()
+                .getString("snapshotId");
     }
 
     private String token() {
