@@ -1,5 +1,6 @@
 package org.lethe.upload;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +29,7 @@ import org.lethe.problem.Problem;
 import org.lethe.settings.LetheSettings;
 
 /** {@code /uploads}: a photo in pieces, by tus 1.0.0. */
+@RolesAllowed("owner")
 @ThroughTusFilter
 @Path("/uploads")
 @RequestScoped
