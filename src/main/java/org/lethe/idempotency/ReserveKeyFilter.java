@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lethe.idempotency.Idempotent.Secret;
+import org.lethe.problem.BoundedBody;
 import org.lethe.problem.Problem;
 
 /** Lets a request with an {@code Idempotency-Key} through once, and answers it alike from then on. */
@@ -28,9 +29,6 @@ public class ReserveKeyFilter implements ContainerRequestFilter {
 
     private static final String REPLAYED = "Idempotency-Replayed";
     private static final Duration SOON = Duration.ofSeconds(1);
-
-    /** What a body of JSON can be at most: as many ids as a deletion may ever name. */
-    private static final int MOST_JSON_BYTES = 8 * 1024 * 1024;
 
     /** A stream is known by what is said of it beforehand, its digest foremost: it is never held in memory. */
     private static final List<String> ABOUT_STREAMS = List.of(
@@ -77,9 +75,9 @@ public class ReserveKeyFilter implements ContainerRequestFilter {
     }
 
     private static byte[] body(ContainerRequestContext request) throws IOException {
-        byte[] body = request.getEntityStream().readNBytes(MOST_JSON_BYTES + 1);
-        if (body.length > MOST_JSON_BYTES) {
-            throw Problem.tooLarge(MOST_JSON_BYTES).exception();
+        byte[] body = request.getEntityStream().readNBytes(BoundedBody.MOST_BYTES + 1);
+        if (body.length > BoundedBody.MOST_BYTES) {
+            throw Problem.tooLarge(BoundedBody.MOST_BYTES).exception();
         }
         request.setEntityStream(new ByteArrayInputStream(body));
         return body;

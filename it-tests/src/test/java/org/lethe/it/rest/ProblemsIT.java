@@ -45,6 +45,14 @@ class ProblemsIT {
     }
 
     @Test
+    void aBodyOfJsonThatWouldFillTheMemoryShouldBeRefused() {
+        String name = "n".repeat(9 * 1024 * 1024);
+
+        assertThat(lethe.newOwner().post("api/albums", "{\"name\": \"" + name + "\"}"))
+                .isProblem(413, "too-large");
+    }
+
+    @Test
     void aMethodThatIsNotThereShouldBeAnsweredWithThoseThatAre() {
         Answer answer = owner.send(owner.request("api/albums")
                 .header("Content-Type", "application/json")
