@@ -11,7 +11,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.lethe.limits.AddressLimit;
+import org.lethe.limits.Gate;
 import org.lethe.log.LogEvent;
 import org.lethe.problem.Problem;
 import org.lethe.request.ClientAddresses;
@@ -30,7 +30,7 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
     private final IdentityStoreHandler identities;
     private final TokenAuthentication tokens;
     private final SessionAuthentication sessions;
-    private final AddressLimit strangers;
+    private final Gate gate;
     private final ClientAddresses addresses;
 
     @Inject
@@ -38,12 +38,12 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
             IdentityStoreHandler identities,
             TokenAuthentication tokens,
             SessionAuthentication sessions,
-            AddressLimit strangers,
+            Gate gate,
             ClientAddresses addresses) {
         this.identities = identities;
         this.tokens = tokens;
         this.sessions = sessions;
-        this.strangers = strangers;
+        this.gate = gate;
         this.addresses = addresses;
     }
 
@@ -52,19 +52,18 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
         this(null, null, null, null, null);
     }
 
-    /** Who fails again and again is not listened to for a while, but with a token, which costs no more than a refusal. */
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         boolean withToken = TokenText.of(request.getHeader("Authorization")).isPresent();
-        Optional<Problem> tooMany = withToken || !context.isProtected() ? Optional.empty() : strangers.refusal(request);
-        if (tooMany.isPresent()) {
-            return Refusal.answer(tooMany.get(), request, response);
+        Optional<Problem> refusal = context.isProtected() ? gate.refusal(request, withToken) : Optional.empty();
+        if (refusal.isPresent()) {
+            return Refusal.answer(refusal.get(), request, response);
         }
         AuthenticationStatus status = recognise(request, response, context);
         if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            strangers.failed(request);
+            gate.failed(request);
         }
         return status;
     }

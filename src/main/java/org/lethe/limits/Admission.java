@@ -57,6 +57,11 @@ class Admission {
         return Optional.empty();
     }
 
+    /** Whether one more of this kind would be refused at once; it may be otherwise a moment later. */
+    boolean isFull(RequestKind kind) {
+        return places.get(kind).availablePermits() == 0 && waiting(kind) >= longestQueue;
+    }
+
     int waiting(RequestKind kind) {
         return places.get(kind).getQueueLength();
     }

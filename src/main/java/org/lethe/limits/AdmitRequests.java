@@ -25,15 +25,16 @@ public class AdmitRequests extends HttpFilter {
     private transient RateLimits rates;
 
     @Inject
+    private transient Gate gate;
+
+    @Inject
     private transient Admission admission;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestKind kind = RequestKind.of(request.getMethod(), request.getRequestURI());
-        Optional<Quota> quota = Optional.ofNullable(request.getUserPrincipal())
-                .map(Principal::getName)
-                .flatMap(owner -> rates.take(kind.wireName(), owner));
+        RequestKind kind = RequestKind.of(request);
+        Optional<Quota> quota = take(kind, request);
         quota.ifPresent(known -> known.tell(response));
         Optional<Quota> exceeded = quota.filter(known -> !known.allowed());
         if (exceeded.isPresent()) {
@@ -41,6 +42,12 @@ public class AdmitRequests extends HttpFilter {
         } else {
             admit(kind, request, response, chain);
         }
+    }
+
+    /** What asks for no credentials, as signing in does, counts for the address: it may have to compare a password. */
+    private Optional<Quota> take(RequestKind kind, HttpServletRequest request) {
+        Principal owner = request.getUserPrincipal();
+        return owner == null ? gate.take(request) : rates.take(kind.wireName(), owner.getName());
     }
 
     private void admit(RequestKind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -50,7 +50,7 @@ class RateLimits {
                 rates.deletes(),
                 RequestKind.UPLOADS.wireName(),
                 rates.uploads(),
-                AddressLimit.KIND,
+                Gate.KIND,
                 rates.anonymous());
     }
 

@@ -1,6 +1,8 @@
 package org.lethe.limits;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a request costs, told by its method and path. The one place that decides it. */
@@ -15,8 +17,17 @@ enum RequestKind {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** @param path from the server's root */
-    static RequestKind of(String method, String path) {
+    /** Goes by the path as resources are found by it: decoded, without parameters. */
+    static RequestKind of(HttpServletRequest request) {
+        return of(
+                request.getMethod(),
+                request.getServletPath()
+                        + Optional.ofNullable(request.getPathInfo()).orElse(""));
+    }
+
+    /** @param asked from the server's root; a slash at its end means nothing */
+    static RequestKind of(String method, String asked) {
+        String path = asked.replaceAll("/+$", "");
         if (SAFE.contains(method)) {
             return path.endsWith("/content") || path.endsWith("/thumbnail") ? DOWNLOADS : READS;
         }

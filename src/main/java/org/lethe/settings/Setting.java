@@ -123,7 +123,7 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Integer> RATE_OF_WRITES = integer("lethe.rate.writes", 50, 0, 100_000);
     static final Setting<Integer> RATE_OF_DELETES = integer("lethe.rate.deletes", 100, 0, 100_000);
     static final Setting<Integer> RATE_OF_UPLOADS = integer("lethe.rate.uploads", 100, 0, 100_000);
-    static final Setting<Integer> RATE_OF_ANONYMOUS = integer("lethe.rate.anonymous", 10, 0, 100_000);
+    static final Setting<Integer> RATE_OF_ANONYMOUS = integer("lethe.rate.anonymous", 3, 0, 100_000);
 
     static final Setting<Integer> READS_AT_ONCE = integer("lethe.admission.reads", 24, 1, 1000);
     static final Setting<Integer> DOWNLOADS_AT_ONCE = integer("lethe.admission.downloads", 32, 1, 1000);

@@ -17,8 +17,10 @@ class AdmissionTest {
     void whoFindsNeitherPlaceNorQueueShouldBeRefusedAtOnce() {
         Admission admission = new Admission(new AdmissionSettings(1, 1, 1, 1, 1, 0, LONG));
 
+        assertThat(admission.isFull(RequestKind.UPLOADS)).isFalse();
         assertThat(admission.enter(RequestKind.UPLOADS)).isPresent();
         assertThat(admission.enter(RequestKind.UPLOADS)).isEmpty();
+        assertThat(admission.isFull(RequestKind.UPLOADS)).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ class RequestKindTest {
         "HEAD, /api/photos/1, READS",
         "GET, /api/photos/1/content, DOWNLOADS",
         "GET, /api/photos/1/thumbnail, DOWNLOADS",
+        "GET, /api/photos/1/content/, DOWNLOADS",
         "GET, /api/deletions/1/events, READS",
         "POST, /api/albums, WRITES",
         "PATCH, /api/photos/1, WRITES",
