@@ -22,6 +22,16 @@ class PlainDatabase {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** @throws IllegalStateException when nothing comes by a connection of this pool */
+    static void requireAnswer(DataSource pool) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select 1")) {
+            statement.execute();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database does not answer: " + failed.getMessage(), failed);
+        }
+    }
+
     /** The first column of the only row. */
     <T> T one(String sql, Class<T> type) {
         return all(sql, row -> row.getObject(1, type)).get(0);
