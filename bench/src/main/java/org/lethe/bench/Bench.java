@@ -68,6 +68,12 @@ public final class Bench {
                     add(new UploadRate(subject, work, options.quick(), Bench::say).measure());
                 }
             }
+            if (options.wants(Measurement.LOAD)) {
+                say("Many clients at once");
+                try (Subject subject = Subject.start(work.resolve("load"), options.settings())) {
+                    add(new ManyClients(subject, sizes, Bench::say).measure());
+                }
+            }
             if (options.wants(Measurement.CHUNKS)) {
                 say("Sizes of chunks");
                 add(new ChunkSizes(work.resolve("chunks"), options.settings(), sizes, Bench::say).measure());

@@ -21,9 +21,9 @@ import java.util.Set;
 record BenchOptions(Set<Measurement> measurements, boolean quick, Optional<Path> work, Map<String, String> settings) {
 
     static final String USAGE = """
-            Usage: ./lethe bench [--only answer,rate,backlog,overtake,upload] [--chunks] [--quick] [--work DIR] [--set NAME=VALUE]
+            Usage: ./lethe bench [--only answer,rate,backlog,overtake,upload,load] [--chunks] [--quick] [--work DIR] [--set NAME=VALUE]
 
-              --only LIST   these alone: answer (a), rate (b), backlog (c), overtake (d), upload (u)
+              --only LIST   these alone: answer (a), rate (b), backlog (c), overtake (d), upload (u), load (f)
               --chunks      compares sizes of chunks; takes long, and is not among the others
               --quick       small numbers: whether it works, not how fast it is; docs/ stays as it is
               --work DIR    where files are written and removed; it decides which disk is measured
@@ -36,7 +36,8 @@ record BenchOptions(Set<Measurement> measurements, boolean quick, Optional<Path>
         BACKLOG('c'),
         OVERTAKE('d'),
         CHUNKS('e'),
-        UPLOAD('u');
+        UPLOAD('u'),
+        LOAD('f');
 
         private final char letter;
 

@@ -17,6 +17,10 @@ record Samples(List<Double> values) {
         return values.size() % 2 == 1 ? values.get(middle) : (values.get(middle - 1) + values.get(middle)) / 2;
     }
 
+    double mean() {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
     /** The smallest value that a share of them, from 0 to 1, does not exceed (nearest rank). */
     double percentile(double share) {
         return values.get((int) Math.max(0, Math.ceil(share * values.size()) - 1));

@@ -1,5 +1,6 @@
 package org.lethe.bench;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,6 +70,34 @@ final class Subject implements AutoCloseable {
 
     Api api() {
         return api;
+    }
+
+    URI url() {
+        return installation.url();
+    }
+
+    String adminPassword() {
+        return installation.adminPassword();
+    }
+
+    /** Waits until every deletion is over. */
+    void awaitNoDeletionUnfinished(Duration limit) throws SQLException, InterruptedException {
+        Instant end = Instant.now().plus(limit);
+        try (PreparedStatement unfinished = database.prepareStatement(
+                "select exists (select 1 from deletion where state in" + " ('REQUESTED', 'PLANNING', 'REMOVING'))")) {
+            while (isTrue(unfinished)) {
+                if (Instant.now().isAfter(end)) {
+                    throw new IllegalStateException("Deletions are not over after " + limit);
+                }
+                Thread.sleep(POLL.toMillis());
+            }
+        }
+    }
+
+    private static boolean isTrue(PreparedStatement question) throws SQLException {
+        try (ResultSet row = question.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** The trees of files that the storages are. */

@@ -17,7 +17,8 @@ class BenchOptionsTest {
                         Measurement.RATE,
                         Measurement.BACKLOG,
                         Measurement.OVERTAKE,
-                        Measurement.UPLOAD);
+                        Measurement.UPLOAD,
+                        Measurement.LOAD);
     }
 
     @Test

@@ -46,6 +46,7 @@ final class RunningInstallation implements AutoCloseable {
                         .environment("LETHE_METRICS_PERIOD", "PT1S")
                         .environment("LETHE_UPLOAD_MAX_BYTES", "8388608")
                         .environment("LETHE_RATE_READS", "0") // tests ask much, and all from one address
+                        .environment("LETHE_RATE_DOWNLOADS", "0")
                         .environment("LETHE_RATE_WRITES", "0")
                         .environment("LETHE_RATE_DELETES", "0")
                         .environment("LETHE_RATE_UPLOADS", "0")
