@@ -16,6 +16,7 @@ import org.lethe.it.Answer;
 import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Pictures;
 
 @DisplayName("The brake on mass deletes")
 class BrakeIT {
@@ -89,7 +90,7 @@ class BrakeIT {
                 owner.post("api/deletions", "{\"snapshotId\": \"" + snapshot + "\", \"restoreWindow\": \"PT0S\"}")
                         .expect(202)
                         .json());
-        owner.upload(large, 1);
+        owner.upload(large, Pictures.saying("later"));
 
         assertThat(held).is("HELD");
         Deletion confirmed = Deletion.of(owner.post("api/deletions/" + held.id() + "/confirm")
@@ -128,9 +129,9 @@ class BrakeIT {
 
     @Test
     void manyWithinAnHourShouldBeHeld() {
-        owner.upload(small, 80);
+        UUID crowd = owner.createAlbum("Crowd", 80);
         List<UUID> many =
-                owner.photos(small).stream().limit(42).map(photo -> photo.id()).toList();
+                owner.photos(crowd).stream().limit(42).map(photo -> photo.id()).toList();
         owner.awaitOver(deletePhotos(many).id());
         UUID more = owner.createAlbum("More", 7);
 

@@ -22,6 +22,7 @@ import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
+import org.lethe.it.Pictures;
 import org.lethe.it.Sha256;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -84,7 +85,7 @@ class DryRunIT {
     @Test
     void whatHasComeSinceShouldStayInAnAlbumOfTheSameName() {
         UUID snapshot = id(dryRunOfAlbum());
-        Photo later = owner.upload(album, 1).get(0);
+        Photo later = owner.upload(album, Pictures.saying("later"));
 
         Deletion deletion = deleted(snapshot);
 
