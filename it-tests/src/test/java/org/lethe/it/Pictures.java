@@ -27,6 +27,11 @@ public final class Pictures {
         return with(APP1, Exif.of("Lethe", "Styx 1", 6, "2024:05:17 14:30:15", "+02:00"));
     }
 
+    /** What begins as a HEIC and is of a few bytes: kept as it is, so it has no thumbnails, and one file only. */
+    public static byte[] withoutThumbnails(String comment) {
+        return ("\0\0\0\24ftypheic\0\0\0\0mif1" + comment).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** A JPEG of this many bytes: what follows the picture is nothing. */
     public static byte[] ofSize(int bytes) {
         return Arrays.copyOf(TINY, bytes);

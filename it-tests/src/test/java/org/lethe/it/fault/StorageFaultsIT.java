@@ -190,7 +190,7 @@ class StorageFaultsIT {
 
     @Test
     void shouldNotMakeAPhotoPurgedBeforeBothAreEmpty() {
-        Photo photo = owner.upload(owner.createAlbum("Half gone"), Pictures.saying("1"));
+        Photo photo = owner.upload(owner.createAlbum("Half gone"), Pictures.withoutThumbnails("1"));
         try (Outage outage = lethe.backup().unmounted()) {
             assertThat(outage).isNotNull();
             Deletion over = owner.awaitOver(owner.deletePhoto(photo.id()).id());
@@ -208,7 +208,7 @@ class StorageFaultsIT {
 
     @Test
     void aLinkInAFilesPlaceShouldNotBeFollowed() throws Exception {
-        Photo photo = owner.upload(owner.createAlbum("Linked"), Pictures.saying("1"));
+        Photo photo = owner.upload(owner.createAlbum("Linked"), Pictures.withoutThumbnails("1"));
         Path outside = Files.writeString(Files.createTempFile("lethe-it-outside", ""), "not Lethe's");
         Path link = lethe.main().path(lethe.fileKey(photo.id()));
         Files.delete(link);
@@ -227,7 +227,7 @@ class StorageFaultsIT {
 
     @Test
     void aLinkInADirectorysPlaceShouldNotBeFollowed() throws Exception {
-        Photo photo = owner.upload(owner.createAlbum("Linked from above"), Pictures.saying("1"));
+        Photo photo = owner.upload(owner.createAlbum("Linked from above"), Pictures.withoutThumbnails("1"));
         Path directory = lethe.main().path(lethe.fileKey(photo.id())).getParent();
         Path outside = directory.resolveSibling("../outside-" + directory.getFileName());
         Files.move(directory, outside);

@@ -83,9 +83,7 @@ class ThumbnailsIT {
 
     @Test
     void aFormatThatIsKeptAsItIsShouldHaveNone() {
-        byte[] heic = "\0\0\0\24ftypheic\0\0\0\0mif1and nothing more".getBytes(StandardCharsets.ISO_8859_1);
-
-        Photo photo = owner.upload(album, heic);
+        Photo photo = owner.upload(album, Pictures.withoutThumbnails("and nothing more"));
 
         assertThat(owner.get("api/photos/" + photo.id() + "/thumbnail")).isProblem(404, "no-thumbnail");
         assertThat(lethe.fileKeys(photo.id())).hasSize(1);
