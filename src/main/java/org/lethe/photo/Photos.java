@@ -129,7 +129,8 @@ public class Photos {
                 .isEmpty();
     }
 
-    boolean albumVisible(UUID owner, UUID album) {
+    /** Whether the owner has this album, and it is not deleted. */
+    public boolean albumVisible(UUID owner, UUID album) {
         return !entities.createNativeQuery(
                         "select 1 from album where id = :album and owner_id = :owner and deletion_id is null")
                 .setParameter("album", album)

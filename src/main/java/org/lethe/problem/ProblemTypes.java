@@ -109,6 +109,11 @@ final class ProblemTypes {
                             "Of this photo none is drawn: its format is kept as it is, or its bytes cannot be decoded."
                                     + " The content itself can be read."),
                     type(
+                            "no-file-taken",
+                            "None of the files was taken",
+                            "Each file of the request was refused, for different reasons. The member 'files' tells them, in"
+                                    + " their order. Nothing was stored."),
+                    type(
                             "unknown-album",
                             "No such album",
                             "The request names an album that is not a live album of this owner. Nothing was changed."),

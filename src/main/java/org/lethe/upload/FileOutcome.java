@@ -1,5 +1,6 @@
 package org.lethe.upload;
 
+import java.util.Map;
 import java.util.Optional;
 import org.lethe.problem.Problem;
 
@@ -21,6 +22,16 @@ record FileOutcome(String filename, Optional<Uploaded> uploaded, Optional<Proble
     int status() {
         return uploaded.map(Uploaded::status)
                 .orElseGet(() -> problem.orElseThrow().status());
+    }
+
+    /** Why it was not taken, for a list. */
+    Map<String, Object> refusal() {
+        Problem why = problem.orElseThrow();
+        return Map.of(
+                "filename", filename == null ? "" : filename,
+                "status", why.status(),
+                "type", why.type().toString(),
+                "detail", why.detail());
     }
 
     boolean isGood() {

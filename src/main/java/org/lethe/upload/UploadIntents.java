@@ -58,7 +58,7 @@ public class UploadIntents {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     UploadIntent open(UUID owner, UploadRequest request, MediaFormat format) {
         usages.lock(owner).requireRoomFor(request.announcedBytes());
-        requireAlbum(owner, request.albumId());
+        holdAlbum(owner, request.albumId());
         Photo photo = new Photo(
                 UuidCreator.getTimeOrderedEpoch(),
                 request.albumId(),
@@ -88,7 +88,7 @@ public class UploadIntents {
         if (actual.bytes() > request.announcedBytes()) {
             usages.lock(intent.ownerId()).requireRoomFor(actual.bytes() - Math.max(request.announcedBytes(), 0));
         }
-        requireAlbum(intent.ownerId(), request.albumId());
+        holdAlbum(intent.ownerId(), request.albumId());
         Photo photo = uploads.lockUploading(intent.photoId()).orElseThrow(() -> Problem.conflict(
                         "upload-given-up",
                         "The upload took longer than its limit and was given up. Upload the photo again.")
@@ -111,7 +111,19 @@ public class UploadIntents {
         }
     }
 
-    private void requireAlbum(UUID owner, UUID album) {
+    /**
+     * Lets those go on who have this album.
+     *
+     * @throws ProblemException 404 when the owner has no such album
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void requireAlbum(UUID owner, UUID album) {
+        if (!photos.albumVisible(owner, album)) {
+            throw Problem.notFound("album", album).exception();
+        }
+    }
+
+    private void holdAlbum(UUID owner, UUID album) {
         if (!photos.holdAlbum(owner, album)) {
             throw Problem.notFound("album", album).exception();
         }

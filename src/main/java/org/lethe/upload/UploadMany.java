@@ -22,12 +22,14 @@ import org.lethe.settings.UploadSettings;
 @Dependent
 class UploadMany {
 
+    private final UploadIntents intents;
     private final UploadPhoto uploadPhoto;
     private final ExplainFailure explain;
     private final UploadSettings settings;
 
     @Inject
-    UploadMany(UploadPhoto uploadPhoto, ExplainFailure explain, LetheSettings settings) {
+    UploadMany(UploadIntents intents, UploadPhoto uploadPhoto, ExplainFailure explain, LetheSettings settings) {
+        this.intents = intents;
         this.uploadPhoto = uploadPhoto;
         this.explain = explain;
         this.settings = settings.upload();
@@ -37,9 +39,11 @@ class UploadMany {
      * Uploads what comes.
      *
      * @param boundary as the Content-Type says
-     * @throws ProblemException 400 when there is no file in it, or the body is no multipart body from its beginning
+     * @throws ProblemException 404 when the owner has no such album, 400 when there is no file in it, or the body is no
+     *     multipart body from its beginning; when none was taken, what they were all refused for, or 422
      */
     FileOutcomes upload(UUID owner, UUID album, InputStream body, String boundary) {
+        intents.requireAlbum(owner, album);
         List<FileOutcome> outcomes = new ArrayList<>();
         Optional<Problem> cutShort = Optional.empty();
         try {
@@ -60,7 +64,7 @@ class UploadMany {
                             "There is no file in the body. A file is a part whose Content-Disposition has a filename."))
                     .exception();
         }
-        return new FileOutcomes(outcomes, cutShort);
+        return new FileOutcomes(outcomes, cutShort).requireSomeTaken();
     }
 
     private FileOutcome upload(UUID owner, UUID album, MultipartFiles.File file) {

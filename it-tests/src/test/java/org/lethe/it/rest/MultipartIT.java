@@ -98,8 +98,9 @@ class MultipartIT {
     void aDigestOfAPartShouldBeHeldAgainstThatPart() {
         String wrong = "Content-Digest: sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:\r\n";
 
-        Answer answer =
-                send(body().part("one.jpg", wrong, Pictures.saying("one")).end());
+        Answer answer = send(body().part("one.jpg", wrong, Pictures.saying("one"))
+                .file("two.jpg", Pictures.saying("two"))
+                .end());
 
         assertThat(answer).hasStatus(207);
         assertThat(answer.json().getJsonArray("files").getJsonObject(0).getInt("status"))
@@ -107,10 +108,35 @@ class MultipartIT {
     }
 
     @Test
+    void aRequestOfWhichNothingIsTakenShouldBeRefusedAsAWhole() {
+        assertThat(send(body().file("a.txt", new byte[] {'x'})
+                        .file("b.txt", new byte[] {'y'})
+                        .end()))
+                .isProblem(415, "unsupported-media-type");
+
+        Answer mixed = send(body().file("a.txt", new byte[] {'x'})
+                .file("b.jpg", new byte[0])
+                .end());
+
+        assertThat(mixed).isProblem(422, "no-file-taken");
+        assertThat(mixed.json().getJsonArray("files").getValuesAs(JsonObject.class))
+                .extracting(file -> file.getInt("status"))
+                .containsExactly(415, 422);
+        assertThat(owner.photos(album)).isEmpty();
+    }
+
+    @Test
+    void anAlbumThatIsNotTheOwnersShouldBeToldAtOnce() {
+        album = lethe.newOwner().createAlbum("Foreign");
+
+        assertThat(send(body().file("one.jpg", Pictures.saying("one")).end())).isProblem(404, "not-found");
+    }
+
+    @Test
     void moreFilesThanOneRequestTakesShouldBeSaid() {
         Body body = body();
         for (int n = 0; n < 101; n++) {
-            body.file(n + ".jpg", new byte[] {'x'});
+            body.file(n + ".jpg", n == 0 ? Pictures.saying("one") : new byte[] {'x'});
         }
 
         Answer answer = send(body.end());
