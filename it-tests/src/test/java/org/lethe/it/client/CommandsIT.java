@@ -135,7 +135,7 @@ class CommandsIT {
         Run run = run(List.of("delete", album, "--watch", "--yes"), token, "");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("6 photos", "12 files gone");
+        assertThat(run.output()).contains("6 photos", " files gone from main and backup, none left");
         assertThat(keys).allSatisfy(key -> {
             assertThat(lethe.main().path(key)).doesNotExist();
             assertThat(lethe.backup().path(key)).doesNotExist();
