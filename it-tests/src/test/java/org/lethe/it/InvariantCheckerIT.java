@@ -139,7 +139,7 @@ class InvariantCheckerIT {
             Files.writeString(file, "damaged");
             List<Violation> damaged = lethe.invariants().check();
 
-            assertFound(missing, Invariant.I4, "photo " + live.id() + " is STORED and not on main");
+            assertFound(missing, Invariant.I4, "photo " + live.id() + " is STORED and its ORIGINAL is not on main");
             assertThat(damaged).extracting(Violation::invariant).containsExactly(Invariant.I4);
         } finally {
             Files.write(file, content);
@@ -246,7 +246,7 @@ class InvariantCheckerIT {
     void aRequestedFileThatNobodyCountsShouldBeFound() {
         List<Violation> found = planted("update deletion set files = files + 1 where id = '" + deletion + "'");
 
-        assertFound(found, Invariant.I8, "deletion " + deletion + " requested 6 and has 4");
+        assertFound(found, Invariant.I8, "deletion " + deletion + " requested 14 and has 12");
     }
 
     @Test

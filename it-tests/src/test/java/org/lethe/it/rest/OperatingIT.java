@@ -69,6 +69,7 @@ class OperatingIT {
                         "lethe.removal.plan",
                         "lethe.removal.main",
                         "lethe.removal.backup",
+                        "lethe.thumbnail",
                         "lethe.dead",
                         "lethe.expired");
         assertThat(queues.values())
