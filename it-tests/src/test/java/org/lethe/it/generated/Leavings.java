@@ -14,10 +14,16 @@ import org.lethe.it.Lethe;
  */
 record Leavings(Map<String, Long> rows, Set<Path> files) {
     private static final Map<String, String> LIVING = Map.of(
-            "photo", "state <> 'PURGED'",
-            "photo_file", "photo_id in (select id from photo where state <> 'PURGED')",
-            "deletion", "kind <> 'UPLOAD' or completed_at is null",
-            "file_removal", "state <> 'GONE'");
+            "photo",
+            "state <> 'PURGED'",
+            "photo_file",
+            "photo_id in (select id from photo where state <> 'PURGED')",
+            "deletion",
+            "kind <> 'UPLOAD' or completed_at is null",
+            "file_removal",
+            "state <> 'GONE'",
+            "sign_in_attempt", // who guesses is remembered for a while
+            "false");
 
     static Leavings of(Lethe lethe) {
         Map<String, Long> rows = new TreeMap<>();
