@@ -21,8 +21,10 @@ final class BrokerInvariants {
 
     private final Database database;
     private final BrokerState broker;
+    private final InvariantChecker.Traces traces;
 
     BrokerInvariants(InvariantChecker.Traces traces) {
+        this.traces = traces;
         this.database = traces.database();
         this.broker = traces.broker().state();
     }
@@ -38,7 +40,8 @@ final class BrokerInvariants {
 
     List<Violation> check() {
         List<Violation> violations = new ArrayList<>();
-        broker.prepared().forEach(line -> violations.add(I6.violatedBy("broker: " + line)));
+        Staying.of(() -> traces.broker().state().prepared())
+                .forEach(line -> violations.add(I6.violatedBy("broker: " + line)));
         for (String queue : List.of(Broker.DEAD, Broker.EXPIRED)) {
             if (broker.messages(queue) > 0) {
                 violations.add(I7.violatedBy(broker.messages(queue) + " messages on " + queue));
