@@ -149,6 +149,7 @@ public class StartParts {
         variables.put("LETHE_NODE_NAME", parts.nodeName());
         variables.put("LETHE_BOOT_TRANSACTION_SECONDS", "60");
         variables.put("LETHE_BOOT_SOCKET_SECONDS", "30");
+        variables.put("LETHE_BOOT_STATEMENT_SECONDS", "20");
         variables.put("LETHE_TRANSACTION_LOG", data.resolve("transactions").toString());
         variables.put(
                 "LETHE_RESOURCE_ADAPTER", Distribution.part("artemis-ra.rar").toString());
