@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +44,8 @@ record Album(List<Picture> pictures, List<Path> temporary) implements AutoClosea
         try (InputStream picture = Album.class.getResourceAsStream(name)) {
             Files.copy(picture, file);
         }
-        return file;
+        // behind the picture's end, so that no two are alike: the same bytes again would be found, not kept
+        return Files.writeString(file, "%04d".formatted(n), StandardOpenOption.APPEND);
     }
 
     long bytes() throws IOException {
