@@ -3,7 +3,7 @@
  *
  * <ol>
  *   <li>{@code deletion.RequestDeletion} marks the album (or the photos) deleted and sends one message, both in one XA
- *       transaction; the caller is answered, whatever the size.
+ *       transaction; the caller is answered, whatever the size. What the brake holds waits for a second call before.
  *   <li>{@code deletion.PlanRemoval} takes that message and plans a page at a time: for each chunk of its files, on
  *       each storage, a {@code file_removal} row and its message, and the message for the next page.
  *   <li>{@code deletion.RemoveFiles} takes a chunk, removes its files from one storage, asks the storage again whether

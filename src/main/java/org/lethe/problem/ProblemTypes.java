@@ -258,11 +258,6 @@ final class ProblemTypes {
                             "The work took too long, or met other work on the same rows, and was undone as a whole. The"
                                     + " same request may be sent again after the time in 'Retry-After'."),
                     type(
-                            "not-committed",
-                            "Nothing was changed",
-                            "The database and the message broker did not both agree, so neither has kept anything. The"
-                                    + " same request may be sent again after the time in 'Retry-After'."),
-                    type(
                             "outcome-unknown",
                             "It is not known whether it happened",
                             "The connection to the database or the broker was lost while committing. The servers settle"
