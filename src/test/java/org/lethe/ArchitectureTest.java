@@ -38,7 +38,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DELETION_DOES_NOT_KNOW_FAILURE = noClasses()
             .that()
-            .resideInAnyPackage("..deletion..", "..upload..", "..photo..", "..album..", "..storage..")
+            .resideInAnyPackage("..deletion..", "..callback..", "..upload..", "..photo..", "..album..", "..storage..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..failure..")
@@ -151,6 +151,24 @@ class ArchitectureTest {
                     .or(haveSimpleNameEndingWith("Helper"))
                     .or(haveSimpleNameEndingWith("DTO")))
             .because("a class is what it is, or the step that it does");
+
+    @ArchTest
+    static final ArchRule ONLY_CALLBACKS_CALL_OTHERS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..callback..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..")
+            .because("who calls a server that somebody else has chosen must look at its address");
+
+    @ArchTest
+    static final ArchRule CALLBACKS_KNOW_NO_DELETION = noClasses()
+            .that()
+            .resideInAPackage("..callback..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..deletion..")
+            .because("whatever ends can be told of");
 
     @ArchTest
     static final ArchRule NO_OBJECT_MESSAGES = noClasses()

@@ -14,6 +14,9 @@ public enum AuditAction {
     LOCKED_OUT("sign-in"),
     SESSION_STARTED("session"),
     SESSION_ENDED("session"),
+    /** Its owner looked at what their callbacks are signed with. */
+    CALLBACK_SECRET_SHOWN("account"),
+    CALLBACK_SECRET_ROTATED("account"),
     FAILURE_RETRIED("failure"),
     /** The brake held it; the details say why. */
     DELETION_HELD("deletion"),

@@ -9,6 +9,8 @@ public final class Queues {
     public static final String MAIN = "lethe.removal.main";
     public static final String BACKUP = "lethe.removal.backup";
     public static final String THUMBNAIL = "lethe.thumbnail";
+    public static final String CALLBACK = "lethe.callback";
+    public static final String CALLBACK_DEAD = "lethe.callback.dead";
     public static final String DEAD = "lethe.dead";
     public static final String EXPIRED = "lethe.expired";
 
@@ -16,7 +18,8 @@ public final class Queues {
     public static final List<String> WORK = List.of(PLAN, MAIN, BACKUP);
 
     /** All, each of which must have consumers. */
-    public static final List<String> ALL = List.of(PLAN, MAIN, BACKUP, THUMBNAIL, DEAD, EXPIRED);
+    public static final List<String> ALL =
+            List.of(PLAN, MAIN, BACKUP, THUMBNAIL, CALLBACK, CALLBACK_DEAD, DEAD, EXPIRED);
 
     private Queues() {}
 }

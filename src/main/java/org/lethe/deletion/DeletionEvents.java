@@ -6,12 +6,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
+import org.lethe.callback.AnnounceEnd;
+import org.lethe.event.CloudEvent;
 import org.lethe.event.Event;
 import org.lethe.event.EventMessages;
 
 /**
- * Tells subscribers when a deletion becomes another state, in the transaction in which it does. One event for each such
- * change, whatever the deletion's size. Of what a failed upload left nobody is told: no person asked for it.
+ * Tells subscribers when a deletion becomes another state, and at its end who asked to be called back, in the transaction
+ * in which it does. One event for each such change, whatever the deletion's size. Of what a failed upload left nobody is told: no person asked for it.
  */
 @Dependent
 class DeletionEvents {
@@ -22,16 +24,22 @@ class DeletionEvents {
     private static final String PREFIX = "org.lethe.deletion.";
 
     private final EventMessages messages;
+    private final AnnounceEnd announceEnd;
 
     @Inject
-    DeletionEvents(EventMessages messages) {
+    DeletionEvents(EventMessages messages, AnnounceEnd announceEnd) {
         this.messages = messages;
+        this.announceEnd = announceEnd;
     }
 
     /** @param what has happened to it, in the past tense: the end of the event's type */
     void tell(String what, Deletion deletion) {
         if (deletion.kind() != DeletionKind.UPLOAD) {
-            messages.send(new Event(PREFIX + what, deletion.id(), deletion.ownerId(), data(deletion)));
+            CloudEvent told =
+                    messages.send(new Event(PREFIX + what, deletion.id(), deletion.ownerId(), data(deletion)));
+            if (deletion.state().isOver()) {
+                announceEnd.of(deletion.id(), told);
+            }
         }
     }
 

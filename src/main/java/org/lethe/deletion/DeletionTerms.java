@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.lethe.callback.CallbackUrl;
 import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
@@ -13,8 +15,9 @@ import org.lethe.settings.DeletionSettings;
  * On what terms something is deleted.
  *
  * @param restoreWindow how long it can be restored, to the millisecond
+ * @param callback who is told when it ends
  */
-record DeletionTerms(Duration restoreWindow) {
+record DeletionTerms(Duration restoreWindow, Optional<CallbackUrl> callback) {
 
     private static final String WINDOW = "restoreWindow";
 
@@ -26,7 +29,7 @@ record DeletionTerms(Duration restoreWindow) {
      */
     static DeletionTerms of(String restoreWindow, DeletionSettings settings) {
         if (restoreWindow == null) {
-            return new DeletionTerms(settings.restoreWindow());
+            return new DeletionTerms(settings.restoreWindow(), Optional.empty());
         }
         Duration wanted = duration(restoreWindow);
         if (wanted.compareTo(settings.longestRestoreWindow()) > 0) {
@@ -37,7 +40,12 @@ record DeletionTerms(Duration restoreWindow) {
                             Map.of("maximum", settings.longestRestoreWindow().toString()))
                     .exception();
         }
-        return new DeletionTerms(wanted);
+        return new DeletionTerms(wanted, Optional.empty());
+    }
+
+    /** These, and somebody who is told when it ends. */
+    DeletionTerms tellingTo(Optional<CallbackUrl> somebody) {
+        return new DeletionTerms(restoreWindow, somebody);
     }
 
     private static Duration duration(String text) {

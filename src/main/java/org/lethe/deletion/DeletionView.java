@@ -2,6 +2,7 @@ package org.lethe.deletion;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.lethe.callback.CallbackView;
 
 /**
  * A deletion as clients see it.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param heldBecause why the brake holds it; null when it does not
  * @param heldUntil when it is cancelled unless it is confirmed before; null when it is not held
  * @param restorableUntil when the restore window ends; null when it cannot be restored, or not any more
+ * @param callback who is told of the end; null when nobody is
  */
 public record DeletionView(
         UUID id,
@@ -24,7 +26,8 @@ public record DeletionView(
         long photos,
         Files files,
         OfSnapshot snapshot,
-        Instant completedAt) {
+        Instant completedAt,
+        CallbackView callback) {
 
     /** Files counted once for each storage that they stand on. */
     public record Files(long requested, Gone gone, long waiting, long failed, long waived) {}
@@ -56,7 +59,7 @@ public record DeletionView(
     /** Photos that stay, in an album of the same name. */
     public record Kept(UUID albumId, long photos) {}
 
-    static DeletionView of(Deletion deletion, DeletionProgress progress) {
+    static DeletionView of(Deletion deletion, DeletionProgress progress, CallbackView callback) {
         boolean isHeld = deletion.state() == DeletionState.HELD;
         return new DeletionView(
                 deletion.id(),
@@ -70,6 +73,7 @@ public record DeletionView(
                 progress.photos(),
                 progress.files(),
                 OfSnapshot.find(deletion),
-                deletion.completedAt());
+                deletion.completedAt(),
+                callback);
     }
 }

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
+import org.lethe.callback.CallbackUrl;
 import org.lethe.idempotency.Idempotent;
 import org.lethe.idempotency.NewId;
 import org.lethe.page.Page;
@@ -64,14 +65,14 @@ public class DeletionsResource {
     @DELETE
     @Path("albums/{id}")
     public Response deleteAlbum(@PathParam("id") UUID album, @QueryParam("restoreWindow") String window) {
-        return accepted(delete(new DeletionTarget.OfAlbum(album), window));
+        return accepted(delete(new DeletionTarget.OfAlbum(album), terms(window)));
     }
 
     /** Deletes one photo. */
     @DELETE
     @Path("photos/{id}")
     public Response deletePhoto(@PathParam("id") UUID photo, @QueryParam("restoreWindow") String window) {
-        return accepted(delete(new DeletionTarget.OfPhoto(photo), window));
+        return accepted(delete(new DeletionTarget.OfPhoto(photo), terms(window)));
     }
 
     /** Deletes many photos, an album, or what a dry run counted; or makes the dry run. */
@@ -89,9 +90,11 @@ public class DeletionsResource {
                     .exception();
         }
         DeletionTarget target = wanted.target(settings.deletion().maxPhotos());
-        return wanted.isDryRun()
-                ? Response.ok(dryRun.of(account.id(), target)).build()
-                : accepted(delete(target, wanted.restoreWindow()));
+        if (wanted.isDryRun()) {
+            return Response.ok(dryRun.of(account.id(), target)).build();
+        }
+        Optional<CallbackUrl> callback = wanted.callbackUrl().map(url -> CallbackUrl.of(url, settings.callback()));
+        return accepted(delete(target, terms(wanted.restoreWindow()).tellingTo(callback)));
     }
 
     /** What this owner asked to be deleted, newest first; {@code state} and {@code restorable} narrow the list. */
@@ -134,8 +137,11 @@ public class DeletionsResource {
         return find.one(account.id(), id);
     }
 
-    private DeletionView delete(DeletionTarget target, String restoreWindow) {
-        DeletionTerms terms = DeletionTerms.of(restoreWindow, settings.deletion());
+    private DeletionTerms terms(String restoreWindow) {
+        return DeletionTerms.of(restoreWindow, settings.deletion());
+    }
+
+    private DeletionView delete(DeletionTarget target, DeletionTerms terms) {
         return request.of(account.id(), target, terms, this::location);
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lethe.callback.CallbackView;
+import org.lethe.callback.Callbacks;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
 import org.lethe.problem.Problem;
@@ -20,10 +22,12 @@ import org.lethe.problem.ProblemException;
 public class FindDeletions {
 
     private final Deletions deletions;
+    private final Callbacks callbacks;
 
     @Inject
-    FindDeletions(Deletions deletions) {
+    FindDeletions(Deletions deletions, Callbacks callbacks) {
         this.deletions = deletions;
+        this.callbacks = callbacks;
     }
 
     /** A deletion of this owner, if it was accepted. */
@@ -61,8 +65,9 @@ public class FindDeletions {
 
     /** Makes views of these deletions, whose progress is asked for together. */
     private Function<Deletion, DeletionView> views(List<Deletion> these) {
-        Map<UUID, DeletionProgress> progress =
-                deletions.progress(these.stream().map(Deletion::id).toList());
-        return deletion -> DeletionView.of(deletion, progress.get(deletion.id()));
+        List<UUID> ids = these.stream().map(Deletion::id).toList();
+        Map<UUID, DeletionProgress> progress = deletions.progress(ids);
+        Map<UUID, CallbackView> called = ids.isEmpty() ? Map.of() : callbacks.of(ids);
+        return deletion -> DeletionView.of(deletion, progress.get(deletion.id()), called.get(deletion.id()));
     }
 }

@@ -62,7 +62,7 @@ public class HeldDeletions {
                 .setParameter("id", deletion.id())
                 .getSingleResult();
         DeletionTerms terms =
-                new DeletionTerms(Duration.ofMillis(row.get(0, Number.class).longValue()));
+                new DeletionTerms(Duration.ofMillis(row.get(0, Number.class).longValue()), Optional.empty());
         return new DeletionRequest(
                 deletion.id(), deletion.ownerId(), target(deletion, row.get(1, String.class)), terms);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lethe.audit.Audit;
 import org.lethe.audit.AuditAction;
+import org.lethe.callback.Callbacks;
 import org.lethe.settings.LetheSettings;
 
 /** Holds a deletion where the brake says so: only its row is written, nothing is hidden and no message is sent. */
@@ -17,6 +18,7 @@ class HoldDeletion {
     private final Brake brake;
     private final HeldDeletions held;
     private final HideTarget hide;
+    private final Callbacks callbacks;
     private final Audit audit;
     private final DeletionEvents events;
     private final LetheSettings settings;
@@ -27,6 +29,7 @@ class HoldDeletion {
             Brake brake,
             HeldDeletions held,
             HideTarget hide,
+            Callbacks callbacks,
             Audit audit,
             DeletionEvents events,
             LetheSettings settings) {
@@ -34,6 +37,7 @@ class HoldDeletion {
         this.brake = brake;
         this.held = held;
         this.hide = hide;
+        this.callbacks = callbacks;
         this.audit = audit;
         this.events = events;
         this.settings = settings;
@@ -49,15 +53,21 @@ class HoldDeletion {
         Optional<String> because = verdict.flatMap(Brake.Verdict::heldBecause);
         if (because.isPresent()) {
             hold(request, because.get());
+            callBack(request);
             tell("held", request.id());
             return request.id();
         }
         UUID hidden = hide.under(request);
         if (hidden.equals(request.id())) {
             verdict.ifPresent(counted -> held.counted(hidden, counted.photos()));
+            callBack(request);
             tell("requested", hidden);
         }
         return hidden;
+    }
+
+    private void callBack(DeletionRequest request) {
+        request.terms().callback().ifPresent(url -> callbacks.add(request.id(), request.owner(), url));
     }
 
     private void tell(String what, UUID id) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,11 +13,11 @@ import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
 /**
- * What a client sends to {@code POST /deletions}: photos, an album, or the snapshot of a dry run. What this release does
- * not carry out is read so that it is refused. {@code dryRun} is read as it came: what is neither true nor false must not
- * pass for false, and delete.
+ * What a client sends to {@code POST /deletions}: photos, an album, or the snapshot of a dry run. {@code dryRun} and
+ * {@code callback} are read as they came: what is neither true nor false must not pass for false, and delete.
  *
  * @param restoreWindow an ISO 8601 duration; null for the one of the settings
+ * @param callback an object with a {@code url}; null when nobody is to be called back
  */
 public record NewDeletion(
         List<String> photoIds,
@@ -32,7 +33,6 @@ public record NewDeletion(
      * @throws ProblemException 400 or 422 when the request as a whole is not acceptable
      */
     DeletionTarget target(int maxPhotos) {
-        refuseUnsupported();
         if (Stream.of(photoIds, albumId, snapshotId)
                         .filter(given -> given != null)
                         .count()
@@ -64,6 +64,9 @@ public record NewDeletion(
         if (dry && restoreWindow != null) {
             throw refused("restoreWindow", "belongs to the request that deletes the snapshot");
         }
+        if (dry && callback != null) {
+            throw refused("callback", "belongs to the request that deletes the snapshot");
+        }
         return dry;
     }
 
@@ -77,14 +80,19 @@ public record NewDeletion(
         return new DeletionTarget.OfPhotos(ids(photoIds, "photoIds"));
     }
 
-    private void refuseUnsupported() {
-        if (callback != null) {
-            throw Problem.unprocessable(
-                            "not-supported",
-                            "callback is not carried out by this release, so nothing was deleted. Leave it out.",
-                            Map.of())
-                    .exception();
+    /**
+     * The URL to be called back, as it was sent; empty when there is none.
+     *
+     * @throws ProblemException 400 when the callback is nothing that has a URL
+     */
+    Optional<String> callbackUrl() {
+        if (callback == null) {
+            return Optional.empty();
         }
+        if (callback instanceof Map<?, ?> members && members.get("url") instanceof String url) {
+            return Optional.of(url);
+        }
+        throw refused("callback", "must be an object with a url, as {\"url\": \"https://…\"}");
     }
 
     private static ProblemException refused(String field, String rule) {

@@ -26,10 +26,15 @@ public class EventMessages {
     @Resource(lookup = "jms/lethe")
     ConnectionFactory broker;
 
-    /** Sends it. Write to the database first, so that it is committed first. */
-    public void send(Event event) {
+    /**
+     * Sends it. Write to the database first, so that it is committed first.
+     *
+     * @return what is told
+     */
+    public CloudEvent send(Event event) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         Instant time = Instant.now();
+        CloudEvent told = new CloudEvent(id, EventJson.write(event, id, time).toString());
         try (JMSContext session = broker.createContext()) {
             session.createProducer()
                     .setTimeToLive(KEPT.toMillis())
@@ -40,9 +45,8 @@ public class EventMessages {
                     .setProperty("ce_subject", event.subject().toString())
                     .setProperty("ce_time", time.toString())
                     .setProperty("lethe_owner", event.ownerId().toString())
-                    .send(
-                            session.createTopic(ADDRESS),
-                            EventJson.write(event, id, time).toString());
+                    .send(session.createTopic(ADDRESS), told.json());
+            return told;
         } catch (RuntimeException unreachable) { // not only of JMS: closing a session whose broker died meanwhile
             throw Problem.unavailable(
                             "broker-unavailable",

@@ -31,6 +31,12 @@ public enum LogEvent {
             205,
             WARNING,
             "a request was refused, and undoing what it had begun failed too; it was never prepared: {0}"),
+    CALLBACK_NOT_DELIVERED(
+            207,
+            INFO,
+            "the callback of deletion {0} was not taken and is sent again later, unless it was the last: {1}"),
+    CALLBACK_GIVEN_UP(208, WARNING, "the callback of deletion {0} is given up; its owner sees why"),
+    CALLBACKS_SENT_AGAIN(307, WARNING, "{0} callbacks waited without a message; sent again"),
     PLANNING_SENT_AGAIN(301, WARNING, "planning of {0} deletions stood still without a message; sent again"),
     REMOVALS_SENT_AGAIN(302, WARNING, "{0} removals on {1} waited without a message; sent again"),
     UPLOADS_ABANDONED(303, INFO, "{0} uploads were begun and never ended; what they left is removed"),

@@ -36,18 +36,19 @@ class BrokerChecks {
                     faults.add("the broker has no queue " + queue + ": define it in broker.xml (ANYCAST, durable)");
                 }
             }
-            Queues.WORK.forEach(queue -> requireDeadLetters(queue, faults));
+            Queues.WORK.forEach(queue -> requireDeadLetters(queue, Queues.DEAD, Queues.EXPIRED, faults));
+            requireDeadLetters(Queues.CALLBACK, Queues.CALLBACK_DEAD, Queues.CALLBACK_DEAD, faults);
             return faults;
         } catch (BrokerUnavailableException away) {
             return List.of(away.getMessage());
         }
     }
 
-    private void requireDeadLetters(String queue, List<String> faults) {
+    private void requireDeadLetters(String queue, String dead, String expired, List<String> faults) {
         try (JsonReader reader = Json.createReader(new StringReader(broker.addressSettings(queue)))) {
             JsonObject settings = reader.readObject();
-            require(settings, "deadLetterAddress", Queues.DEAD, queue, faults);
-            require(settings, "expiryAddress", Queues.EXPIRED, queue, faults);
+            require(settings, "deadLetterAddress", dead, queue, faults);
+            require(settings, "expiryAddress", expired, queue, faults);
             if ("DROP".equals(settings.getString("addressFullMessagePolicy", ""))) {
                 faults.add("address " + queue + " drops messages when it is full: set address-full-policy to PAGE");
             }

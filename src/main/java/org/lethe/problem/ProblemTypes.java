@@ -159,10 +159,15 @@ final class ProblemTypes {
                             "Not acceptable in content",
                             "The request is well-formed, but what it asks for cannot be done. Nothing was changed."),
                     type(
-                            "not-supported",
-                            "Not carried out by this release",
-                            "The request has members that this release does not carry out. Rather than leave them out"
-                                    + " silently, it did nothing."),
+                            "callback-refused",
+                            "Not a URL that is called back",
+                            "A callback goes to an https URL with a host at a public address, without a user, a password"
+                                    + " or a fragment. 'errors' says what this one lacks. Nothing was deleted."),
+                    type(
+                            "callbacks-off",
+                            "Nobody is called back here",
+                            "Callbacks are signed, and this installation has no key to do so. Ask whoever operates it to"
+                                    + " set lethe.callback.key, or leave the callback out. Nothing was done."),
                     type(
                             "unknown-photos",
                             "Unknown photos",

@@ -6,12 +6,13 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Addresses with the same first bits, as in {@code 10.0.0.0/8} or {@code ::1}. */
-record AddressRange(InetAddress first, int bits) {
+public record AddressRange(InetAddress first, int bits) {
 
     /** Only literals: a name would be looked up. */
     private static final String LITERAL = "[0-9a-fA-F:.]{2,45}";
 
-    static Optional<AddressRange> of(String text) {
+    /** Reads {@code 10.0.0.0/8}, or one address; empty when it is neither. */
+    public static Optional<AddressRange> of(String text) {
         String[] parts = text.strip().split("/", 2);
         return address(parts[0]).flatMap(first -> {
             int all = first.getAddress().length * Byte.SIZE;
@@ -34,7 +35,8 @@ record AddressRange(InetAddress first, int bits) {
         }
     }
 
-    boolean has(InetAddress address) {
+    /** Whether the address is one of them; one of the other family never is. */
+    public boolean has(InetAddress address) {
         byte[] bytes = address.getAddress();
         int all = bytes.length * Byte.SIZE;
         return bytes.length == first.getAddress().length

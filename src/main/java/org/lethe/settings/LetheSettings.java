@@ -14,6 +14,7 @@ public record LetheSettings(
         BrakeSettings brake,
         UploadSettings upload,
         ThumbnailSettings thumbnail,
+        CallbackSettings callback,
         ReconcileSettings reconcile,
         TransactionSettings transaction,
         BrokerSettings broker,

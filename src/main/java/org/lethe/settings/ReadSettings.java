@@ -67,6 +67,7 @@ final class ReadSettings {
                 brake(),
                 upload(),
                 thumbnail(),
+                callback(),
                 reconcile(),
                 new TransactionSettings(values.of(Setting.TRANSACTION_TIMEOUT), values.of(Setting.IN_DOUBT_LIMIT)),
                 broker(),
@@ -163,6 +164,16 @@ final class ReadSettings {
                 values.of(Setting.THUMBNAIL_LARGE),
                 values.of(Setting.THUMBNAIL_MAX_BYTES),
                 values.of(Setting.THUMBNAIL_MAX_PIXELS));
+    }
+
+    private CallbackSettings callback() {
+        return new CallbackSettings(
+                values.optional(Setting.CALLBACK_KEY),
+                values.of(Setting.CALLBACK_TIMEOUT),
+                values.of(Setting.CALLBACK_SESSIONS),
+                values.of(Setting.CALLBACK_OVERDUE),
+                values.of(Setting.CALLBACK_PRIVATE),
+                values.of(Setting.CALLBACK_HTTP));
     }
 
     private BrakeSettings brake() {

@@ -17,6 +17,7 @@ record Relation(Setting<?> of, Setting<?> to, String rule, Predicate<Values> hol
             separate(Setting.MAIN_DIRECTORY, Setting.BACKUP_DIRECTORY),
             shorter(Setting.STORAGE_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
             shorter(Setting.CALL_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
+            shorter(Setting.CALLBACK_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
             shorter(Setting.SOCKET_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
             shorter(Setting.STATEMENT_TIMEOUT, Setting.SOCKET_TIMEOUT),
             shorter(Setting.TRANSACTION_TIMEOUT, Setting.IN_DOUBT_LIMIT),

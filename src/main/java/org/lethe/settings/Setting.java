@@ -114,6 +114,13 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Duration> LOCK_OUT_LONGEST = duration("lethe.lock-out.longest", "PT15M", "PT1S", "P1D");
     static final Setting<Duration> LOCK_OUT_FORGIVEN = duration("lethe.lock-out.forgiven-after", "PT1H", "PT1S", "P7D");
 
+    static final Setting<Secret> CALLBACK_KEY = optional("lethe.callback.key", Type.secret(32));
+    static final Setting<Duration> CALLBACK_TIMEOUT = duration("lethe.callback.timeout", "PT10S", "PT0.1S", "PT10M");
+    static final Setting<Integer> CALLBACK_SESSIONS = integer("lethe.callback.sessions", 4, 1, 64);
+    static final Setting<Duration> CALLBACK_OVERDUE = duration("lethe.callback.overdue", "PT4H", "PT1S", "P30D");
+    static final Setting<Boolean> CALLBACK_PRIVATE = setting("lethe.callback.allow-private", "false", Type.flag());
+    static final Setting<Boolean> CALLBACK_HTTP = setting("lethe.callback.allow-http", "false", Type.flag());
+
     static final Setting<List<String>> TRUSTED_PROXIES = optional("lethe.trusted-proxies", Type.addressRanges());
 
     static final Setting<Duration> METRICS_PERIOD = duration("lethe.metrics.period", "PT15S", "PT1S", "PT1H");
@@ -207,6 +214,12 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             RATE_OF_DELETES,
             RATE_OF_UPLOADS,
             RATE_OF_ANONYMOUS,
+            CALLBACK_KEY,
+            CALLBACK_TIMEOUT,
+            CALLBACK_SESSIONS,
+            CALLBACK_OVERDUE,
+            CALLBACK_PRIVATE,
+            CALLBACK_HTTP,
             TRUSTED_PROXIES,
             READS_AT_ONCE,
             DOWNLOADS_AT_ONCE,

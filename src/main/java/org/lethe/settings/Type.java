@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,6 +36,13 @@ record Type<T>(String rule, boolean hidden, Function<String, T> parser, Predicat
     static Type<Duration> duration(Duration least, Duration most) {
         String rule = "must be an ISO 8601 duration (PT10S) from " + least + " to " + most;
         return open(rule, Duration::parse, value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+    }
+
+    static Type<Boolean> flag() {
+        return open(
+                "must be true or false",
+                text -> Map.of("true", true, "false", false).get(text),
+                Objects::nonNull);
     }
 
     static Type<String> text(String pattern, String rule) {
@@ -76,7 +84,8 @@ record Type<T>(String rule, boolean hidden, Function<String, T> parser, Predicat
     /** The value of the text, or empty when the rule is broken. */
     Optional<T> parse(String text) {
         try {
-            return Optional.of(parser.apply(hidden ? text : text.strip())).filter(allowed);
+            return Optional.ofNullable(parser.apply(hidden ? text : text.strip()))
+                    .filter(allowed);
         } catch (NumberFormatException | DateTimeException | InvalidPathException e) {
             return Optional.empty();
         }

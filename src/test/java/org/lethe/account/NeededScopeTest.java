@@ -53,6 +53,8 @@ class NeededScopeTest {
     @CsvSource({
         "POST,   /api/tokens",
         "PATCH,  /api/tokens/1",
+        "POST,   /api/callback-secret/show",
+        "POST,   /api/callback-secret/rotate",
         "POST,   /api/not/made/yet",
         "DELETE, /api/not/made/yet",
         "BREW,   /api/coffee"

@@ -21,9 +21,11 @@ public final class Broker {
     public static final String PLAN = "lethe.removal.plan";
     public static final String MAIN = "lethe.removal.main";
     public static final String BACKUP = "lethe.removal.backup";
+    public static final String CALLBACK = "lethe.callback";
+    public static final String CALLBACK_DEAD = "lethe.callback.dead";
     public static final String DEAD = "lethe.dead";
     public static final String EXPIRED = "lethe.expired";
-    public static final List<String> QUEUES = List.of(PLAN, MAIN, BACKUP, DEAD, EXPIRED);
+    public static final List<String> QUEUES = List.of(PLAN, MAIN, BACKUP, CALLBACK, CALLBACK_DEAD, DEAD, EXPIRED);
 
     private final Installation installation;
 

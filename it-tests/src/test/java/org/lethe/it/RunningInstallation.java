@@ -33,6 +33,9 @@ final class RunningInstallation implements AutoCloseable {
                         .brokerProperty("lethe.redelivery.delay", "200")
                         .brokerProperty("lethe.redelivery.max-delay", "1000")
                         .brokerProperty("lethe.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
+                        .brokerProperty("lethe.callback.redelivery.delay", "200")
+                        .brokerProperty("lethe.callback.redelivery.max-delay", "1000")
+                        .brokerProperty("lethe.callback.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
                         .environment("LETHE_RECONCILE_PERIOD", "PT1S")
                         .environment("LETHE_RECONCILE_GRACE", "PT2S")
                         .environment("LETHE_LOCK_OUT_ATTEMPTS_OF_ADDRESS", "1000000") // all tests come from one

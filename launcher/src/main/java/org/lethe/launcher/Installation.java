@@ -66,6 +66,7 @@ public final class Installation implements AutoCloseable {
                 .with(databaseAddress)
                 .with(brokerAddress)
                 .withAdminPassword(adminPassword)
+                .withCallbackKey(secrets.callbackKey())
                 .and(wishes.environment);
         this.payara = new PayaraProgram(distribution, data, port, environment, wishes.serverJvm());
         this.server = new ManagedProcess(payara, data);

@@ -10,6 +10,7 @@ import java.util.Base64;
  */
 final class Secrets {
     private static final int BYTES = 18;
+    private static final int KEY_BYTES = 32;
 
     private final KeptProperties kept;
     private final SecureRandom random = new SecureRandom();
@@ -38,6 +39,11 @@ final class Secrets {
         return password("broker.subscriber.password");
     }
 
+    /** From which the secrets are derived that callbacks are signed with. */
+    String callbackKey() {
+        return made("callback.key", KEY_BYTES);
+    }
+
     /** The first administrator's; made when none was chosen. */
     String admin() {
         return password("admin.password");
@@ -58,8 +64,12 @@ final class Secrets {
     }
 
     private String password(String key) {
+        return made(key, BYTES);
+    }
+
+    private String made(String key, int length) {
         return kept.find(key).orElseGet(() -> {
-            byte[] bytes = new byte[BYTES];
+            byte[] bytes = new byte[length];
             random.nextBytes(bytes);
             String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             kept.keep(key, made);

@@ -64,6 +64,13 @@ final class ServerEnvironment {
         return this;
     }
 
+    /** With what callbacks are signed from; what a person has chosen wins. */
+    ServerEnvironment withCallbackKey(String key) {
+        String variable = "LETHE_CALLBACK_KEY";
+        variables.put(variable, Optional.ofNullable(System.getenv(variable)).orElse(key));
+        return this;
+    }
+
     /** What was asked for by name wins. */
     Map<String, String> and(Map<String, String> asked) {
         variables.putAll(asked);

@@ -14,6 +14,9 @@ final class Careful {
                 .environment("LETHE_BRAKE_SHARE", "60")
                 .environment("LETHE_BRAKE_SHARE_FROM", "4")
                 .environment("LETHE_BRAKE_PHOTOS_PER_HOUR", "45")
-                .environment("LETHE_BRAKE_HOLD_LIMIT", "PT1H"));
+                .environment("LETHE_BRAKE_HOLD_LIMIT", "PT1H")
+                .environment("LETHE_CALLBACK_ALLOW_PRIVATE", "true")
+                .environment("LETHE_CALLBACK_ALLOW_HTTP", "true")
+                .environment("LETHE_CALLBACK_TIMEOUT", "PT2S"));
     }
 }

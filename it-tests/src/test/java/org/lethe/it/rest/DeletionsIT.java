@@ -4,10 +4,14 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,15 +221,60 @@ class DeletionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"callback\": \"http://x\""})
-    void whatThisReleaseDoesNotCarryOutShouldBeRefusedAndNothingDeleted(String member) {
+    @ValueSource(strings = {"\"http://x\"", "7", "[]", "{}", "{\"url\": 7}", "{\"url\": null}"})
+    void aCallbackThatHasNoUrlShouldBeRefusedAndNothingDeleted(String callback) {
+        assertThat(requestWithCallback(callback)).isProblem(400, "malformed").hasErrorsFor("callback");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://photos.example/",
+                "https://127.0.0.1/",
+                "https://[::1]/",
+                "https://169.254.169.254/latest/",
+                "https://ann:secret@photos.example/",
+                "https://photos.example:0/",
+                "https://photos.example/#end"
+            })
+    void aCallbackToWhatIsNotCalledShouldBeRefusedAndNothingDeleted(String url) {
+        assertThat(requestWithCallback("{\"url\": \"" + url + "\"}"))
+                .isProblem(422, "callback-refused")
+                .hasErrorsFor("callback.url");
+    }
+
+    private Answer requestWithCallback(String callback) {
         int deletions = deletions();
-
-        Answer answer = owner.post("api/deletions", "{\"albumId\": \"" + album + "\", " + member + "}");
-
-        assertThat(answer).isProblem(422, "not-supported");
+        Answer answer = owner.post("api/deletions", "{\"albumId\": \"" + album + "\", \"callback\": " + callback + "}");
         assertThat(owner.photos(album)).hasSize(4);
         assertThat(deletions()).isEqualTo(deletions);
+        return answer;
+    }
+
+    /** A name is looked up when it is called, and then as public ones are by default. */
+    @Test
+    void aCallbackToAPrivateAddressShouldNotBeMade() throws Exception {
+        try (ServerSocket here = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String url = "https://localhost:" + here.getLocalPort() + "/hook";
+            Deletion deletion = Deletion.of(owner.post(
+                            "api/deletions",
+                            "{\"albumId\": \"" + album + "\", \"callback\": {\"url\": \"" + url + "\"}}")
+                    .expect(202)
+                    .json());
+
+            Deletion told = owner.await(
+                    deletion.id(), now -> callback(now).getString("state").equals("FAILED"));
+
+            assertThat(told).is("COMPLETED");
+            assertThat(callback(told).getString("lastError")).isEqualTo("the host has no address that may be called");
+            assertThat(callback(told).getInt("attempts")).isEqualTo(Lethe.MAX_ATTEMPTS);
+            here.setSoTimeout(1);
+            Assertions.assertThatThrownBy(here::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private static JsonObject callback(Deletion deletion) {
+        return deletion.json().getJsonObject("callback");
     }
 
     @ParameterizedTest

@@ -70,6 +70,8 @@ class OperatingIT {
                         "lethe.removal.main",
                         "lethe.removal.backup",
                         "lethe.thumbnail",
+                        "lethe.callback",
+                        "lethe.callback.dead",
                         "lethe.dead",
                         "lethe.expired");
         assertThat(queues.values())

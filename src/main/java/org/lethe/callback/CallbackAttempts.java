@@ -1,0 +1,22 @@
+package org.lethe.callback;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** What was tried and failed, kept whatever becomes of the transaction that it was tried in. */
+@Dependent
+public class CallbackAttempts {
+
+    private final Callbacks callbacks;
+
+    @Inject
+    CallbackAttempts(Callbacks callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void failed(CallbackMessage message, String error) {
+        callbacks.attemptFailed(message, error);
+    }
+}

@@ -1,0 +1,229 @@
+package org.lethe.callback;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lethe.settings.CallbackSettings;
+import org.lethe.settings.SettingsOf;
+
+class PostCallbackTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> requests = new ArrayList<>();
+    private final PostCallback post = new PostCallback(settings("true"));
+    private HttpServer server;
+
+    @BeforeEach
+    void aServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @AfterEach
+    void itsEnd() {
+        server.stop(0);
+        threads.shutdownNow();
+        post.close();
+    }
+
+    @Test
+    void theBodyAndTheHeadersShouldArriveAndTheStatusComeBack() {
+        server.createContext("/", exchange -> {
+            requests.add(exchange.getRequestMethod()
+                    + ' '
+                    + exchange.getRequestURI()
+                    + ' '
+                    + exchange.getRequestHeaders().getFirst("webhook-id")
+                    + ' '
+                    + exchange.getRequestHeaders().getFirst("Content-Type")
+                    + ' '
+                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            answer(exchange, 204);
+        });
+
+        int status = post.post(url("/hook?a=b"), Map.of("webhook-id", "7"), "{\"é\": 1}");
+
+        assertThat(status).isEqualTo(204);
+        assertThat(requests).containsExactly("POST /hook?a=b 7 application/cloudevents+json; charset=UTF-8 {\"é\": 1}");
+    }
+
+    @Test
+    void aRedirectShouldBeAnAnswerAndNotFollowed() {
+        server.createContext("/", exchange -> {
+            requests.add(exchange.getRequestURI().toString());
+            exchange.getResponseHeaders().add("Location", url("/elsewhere"));
+            answer(exchange, 307);
+        });
+
+        assertThat(post.post(url("/hook"), Map.of(), "{}")).isEqualTo(307);
+        assertThat(requests).containsExactly("/hook");
+    }
+
+    @Test
+    void anAnswerWithoutEndShouldNotBeRead() {
+        CountDownLatch cutOff = new CountDownLatch(1);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write(new byte[1 << 16]);
+                }
+            } catch (IOException closed) {
+                cutOff.countDown();
+            }
+        });
+
+        assertThat(post.post(url("/hook"), Map.of(), "{}")).isEqualTo(200);
+        assertThat(await(cutOff)).isTrue();
+    }
+
+    @Test
+    void whoAnswersNothingShouldBeCutOff() {
+        CountDownLatch release = new CountDownLatch(1);
+        server.createContext("/", exchange -> await(release));
+
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> post.post(url("/hook"), Map.of(), "{}"))
+                .isInstanceOf(NotDeliveredException.class)
+                .hasMessage("no answer within PT1S");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.multipliedBy(3));
+        release.countDown();
+    }
+
+    /** Each byte comes before any limit of a single read. */
+    @Test
+    void whoAnswersByteByByteShouldBeCutOffToo() throws IOException {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> drip(slow, closed));
+
+            assertThatThrownBy(() -> post.post("http://127.0.0.1:" + slow.getLocalPort() + "/hook", Map.of(), "{}"))
+                    .isInstanceOf(NotDeliveredException.class)
+                    .hasMessage("no answer within PT1S");
+            assertThat(await(closed)).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNoHttpShouldBeToldInAFewWords() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> say(other, "220 mail.example ESMTP\r\n\r\n"));
+
+            assertThatThrownBy(() -> post.post("http://127.0.0.1:" + other.getLocalPort() + "/hook", Map.of(), "{}"))
+                    .isInstanceOf(NotDeliveredException.class)
+                    .hasMessage("no answer that is HTTP");
+        }
+    }
+
+    @Test
+    void nobodyThereShouldBeNoConnection() {
+        server.stop(0);
+
+        assertThatThrownBy(() -> post.post(url("/hook"), Map.of(), "{}")).hasMessage("no connection");
+    }
+
+    @Test
+    void aPrivateAddressShouldNotEvenBeConnectedTo() throws IOException {
+        AtomicInteger connections = new AtomicInteger();
+        PostCallback careful = new PostCallback(settings("false"));
+        server.createContext("/", exchange -> {
+            connections.incrementAndGet();
+            answer(exchange, 200);
+        });
+
+        for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]")) {
+            String url = "http://" + host + ':' + server.getAddress().getPort() + "/hook";
+            assertThatThrownBy(() -> careful.post(url, Map.of(), "{}"))
+                    .isInstanceOf(NotDeliveredException.class)
+                    .hasMessage("the host has no address that may be called");
+        }
+        assertThat(connections).hasValue(0);
+        careful.close();
+    }
+
+    private static CallbackSettings settings(String allowPrivate) {
+        return SettingsOf.with(
+                        "lethe.callback.timeout",
+                        LIMIT.toString(),
+                        "lethe.callback.allow-http",
+                        "true",
+                        "lethe.callback.allow-private",
+                        allowPrivate)
+                .callback();
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    private static void drip(ServerSocket server, CountDownLatch closed) {
+        try (Socket socket = server.accept()) {
+            OutputStream out = socket.getOutputStream();
+            for (byte one : "HTTP/1.1 200 OK\r\nX: ".getBytes(UTF_8)) {
+                out.write(one);
+            }
+            CountDownLatch never = new CountDownLatch(1);
+            while (true) {
+                out.write('x');
+                boolean unused = never.await(20, TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException expected) {
+            closed.countDown();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void say(ServerSocket server, String text) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write(text.getBytes(UTF_8));
+            socket.shutdownOutput();
+            InputStream in = socket.getInputStream();
+            while (in.read() >= 0) {
+                // until the client hangs up
+            }
+        } catch (IOException hungUp) {
+            Thread.currentThread().interrupt(); // the client does not read to the end
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
