@@ -77,8 +77,18 @@ class ArchitectureTest {
                     "..deletion..",
                     "..failure..",
                     "..storage..",
+                    "..redelivery..",
                     "..broker.."))
             .because("what everybody uses must not use anybody");
+
+    @ArchTest
+    static final ArchRule REDELIVERY_KNOWS_NO_QUEUES_WORK = noClasses()
+            .that()
+            .resideInAnyPackage("..redelivery..", "..broker..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "..deletion..", "..upload..", "..photo..", "..album..", "..thumbnail..", "..failure.."))
+            .because("how often something is tried is set without knowing what it is; who takes it asks");
 
     @ArchTest
     static final ArchRule STORAGE_KNOWS_ONLY_SETTINGS = noClasses()

@@ -18,6 +18,12 @@ public enum AuditAction {
     CALLBACK_SECRET_SHOWN("account"),
     CALLBACK_SECRET_ROTATED("account"),
     FAILURE_RETRIED("failure"),
+    /** A new version of a queue's redelivery settings; the details have its reason and what is different. */
+    REDELIVERY_CHANGED("queue"),
+    /** What waited for its next attempt was delivered at once. */
+    REDELIVERY_DELIVERED("queue"),
+    /** The broker was changed by hand; the details say which side was kept. */
+    REDELIVERY_DRIFT_SETTLED("queue"),
     /** The brake held it; the details say why. */
     DELETION_HELD("deletion"),
     DELETION_CONFIRMED("deletion"),

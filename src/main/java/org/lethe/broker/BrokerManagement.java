@@ -20,7 +20,7 @@ import org.lethe.settings.BrokerSettings;
 import org.lethe.settings.LetheSettings;
 
 /**
- * Asks the broker over its management address, as a user of its own. The connection is opened when it is first needed
+ * Asks the broker, and tells it what to do, over its management address, as a user of its own. The connection is opened when it is first needed
  * and again after it was lost. Safe for use by many threads; each question takes a session of its own.
  */
 @ApplicationScoped
@@ -72,6 +72,34 @@ public class BrokerManagement {
     public String addressSettings(String address) {
         return ask(session ->
                 (String) new Questions(session).invoke(ResourceNames.BROKER, "getAddressSettingsAsJSON", address));
+    }
+
+    /**
+     * Replaces the whole entry of an address, whatever it said before. It survives a restart of the broker and counts
+     * for more than its configuration. Unknown settings are ignored, and nonsense is taken: check before.
+     */
+    public void replaceAddressSettings(String address, String json) {
+        ask(session -> new Questions(session).invoke(ResourceNames.BROKER, "addAddressSettings", address, json));
+    }
+
+    /** Whether a queue delivers nothing. */
+    public boolean isPaused(String queue) {
+        return ask(session -> (Boolean) new Questions(session).ask(ResourceNames.QUEUE + queue, "paused"));
+    }
+
+    /** Lets a queue deliver nothing, also after a restart of the broker; what is in flight is finished. */
+    public void pause(String queue) {
+        ask(session -> new Questions(session).invoke(ResourceNames.QUEUE + queue, "pause", true));
+    }
+
+    public void resume(String queue) {
+        ask(session -> new Questions(session).invoke(ResourceNames.QUEUE + queue, "resume"));
+    }
+
+    /** Delivers at once what waits for a time, whatever it waits for. */
+    public void deliverScheduled(String queue) {
+        ask(session -> new Questions(session)
+                .invoke(ResourceNames.QUEUE + queue, "deliverScheduledMessages", new Object[] {null}));
     }
 
     /**

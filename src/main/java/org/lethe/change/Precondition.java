@@ -33,6 +33,22 @@ public final class Precondition {
     }
 
     /**
+     * The answer to a GET of something of which a part changes by itself: 200 with the view, and the tag of the part that
+     * clients change.
+     */
+    public static Response answer(Object tagged, Object view) {
+        return Response.ok(view)
+                .tag(tagOf(tagged))
+                .cacheControl(privateToTheClient())
+                .build();
+    }
+
+    /** Whether {@code If-Match} names the present state of what is tagged, or is not there. */
+    public static boolean isMet(Request request, Object tagged) {
+        return request.evaluatePreconditions(tagOf(tagged)) == null;
+    }
+
+    /**
      * Lets a change go on whose {@code If-Match} names the present state, or that has none. Lock the row before, else
      * two changes may both find it unchanged.
      *

@@ -6,6 +6,7 @@ import java.util.List;
 import org.lethe.page.Cursor;
 import org.lethe.photo.DeletedPhotos;
 import org.lethe.photo.Photos;
+import org.lethe.redelivery.LivePolicies;
 import org.lethe.settings.LetheSettings;
 
 /**
@@ -19,17 +20,18 @@ class PlanPage {
     private final Photos photos;
     private final FileRemovals removals;
     private final int pageSize;
-    private final int chunkSize;
+    private final LivePolicies policies;
 
     @Inject
-    PlanPage(Photos photos, FileRemovals removals, LetheSettings settings) {
+    PlanPage(Photos photos, FileRemovals removals, LetheSettings settings, LivePolicies policies) {
         this.photos = photos;
         this.removals = removals;
         this.pageSize = settings.removal().pageSize();
-        this.chunkSize = settings.removal().chunkSize();
+        this.policies = policies;
     }
 
     PlannedPage of(Deletion deletion) {
+        int chunkSize = policies.chunkSize();
         int most = deletion.nextPage() == 0 ? Math.min(chunkSize, pageSize) : pageSize;
         Cursor after = deletion.planningPlace();
         DeletedPhotos next = nextPhotos(deletion, after, most);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.lethe.broker.BrokerManagement;
 import org.lethe.broker.Queues;
+import org.lethe.redelivery.LivePolicies;
 import org.lethe.settings.LetheSettings;
 import org.lethe.settings.ReconcileSettings;
 import org.lethe.storage.StorageId;
@@ -29,6 +30,7 @@ class Reconcile {
     private final RemovalMessages messages;
     private final SendAgain sendAgain;
     private final BrokerManagement broker;
+    private final LivePolicies policies;
     private final LetheSettings settings;
 
     @Inject
@@ -38,12 +40,14 @@ class Reconcile {
             RemovalMessages messages,
             SendAgain sendAgain,
             BrokerManagement broker,
+            LivePolicies policies,
             LetheSettings settings) {
         this.deletions = deletions;
         this.removals = removals;
         this.messages = messages;
         this.sendAgain = sendAgain;
         this.broker = broker;
+        this.policies = policies;
         this.settings = settings;
     }
 
@@ -54,35 +58,53 @@ class Reconcile {
     }
 
     /**
-     * Pushes deletions whose planning stands still.
+     * Pushes deletions whose planning stands still; none while somebody has it paused.
      *
      * @return how many
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int planning() {
+        if (policies.isPaused(Queues.PLAN)) {
+            return 0;
+        }
         List<UUID> stalled = deletions.stalledInPlanning(patience(Queues.PLAN), MOST);
         stalled.forEach(sendAgain::planning);
         return stalled.size();
     }
 
     /**
-     * Pushes removals of one storage that wait without a message.
+     * Pushes removals of one storage that wait without a message; none while somebody has its queue paused.
      *
      * @return how many; 0 when there are no more
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int removals(StorageId storage) {
-        Duration patience = patience(RemovalMessages.queueOf(storage));
+        String queue = RemovalMessages.queueOf(storage);
+        if (policies.isPaused(queue)) {
+            return 0;
+        }
+        Duration patience = patience(queue);
         List<RemoveFilesMessage> pushed = removals.pushAgain(storage, patience.toSeconds(), MOST);
         messages.sendAll(pushed, Urgency.ALONE);
         return pushed.size();
     }
 
-    /** A message that was given up still belongs to its row until it has been recorded. */
+    /**
+     * A message that was given up still belongs to its row until it has been recorded. One that may be on its way through
+     * its attempts for longer than what counts as overdue is left to them: pushed again, it would begin anew each time, and
+     * never become a failure.
+     */
     private Duration patience(String queue) {
         ReconcileSettings patience = settings.reconcile();
         boolean nothing = Stream.of(queue, Queues.DEAD, Queues.EXPIRED)
                 .allMatch(one -> broker.depth(one).holdsNothing());
-        return nothing ? patience.grace() : patience.overdue();
+        return nothing ? patience.grace() : overdue(queue);
+    }
+
+    private Duration overdue(String queue) {
+        Duration overdue = settings.reconcile().overdue();
+        return policies.longestWay(queue)
+                .filter(longest -> longest.compareTo(overdue) > 0)
+                .orElse(overdue);
     }
 }

@@ -5,17 +5,19 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import java.util.Optional;
+import org.lethe.redelivery.LivePolicies;
 import org.lethe.serving.ServingGate;
 
 /**
  * Receives a message of a work queue and passes it to the one step that it is for. What is not ours is taken from the
  * queue and reported, without being deserialised and without being tried again. Lets failures fail: the broker
- * redelivers.
+ * redelivers. The work begins when the sessions that are set for the queue allow it.
  */
 @Dependent
 class RemovalListener {
 
     private final ServingGate gate;
+    private final LivePolicies policies;
     private final PlanRemoval planRemoval;
     private final RemoveFiles removeFiles;
     private final AttemptRecorder recorder;
@@ -24,11 +26,13 @@ class RemovalListener {
     @Inject
     RemovalListener(
             ServingGate gate,
+            LivePolicies policies,
             PlanRemoval planRemoval,
             RemoveFiles removeFiles,
             AttemptRecorder recorder,
             Event<UnreadableMessage> unreadable) {
         this.gate = gate;
+        this.policies = policies;
         this.planRemoval = planRemoval;
         this.removeFiles = removeFiles;
         this.recorder = recorder;
@@ -37,7 +41,8 @@ class RemovalListener {
 
     void receive(String queue, Message message) {
         gate.await();
-        read(queue, message).ifPresent(ours -> recorder.attempt(ours, () -> dispatch(ours)));
+        read(queue, message)
+                .ifPresent(ours -> policies.pass(queue, () -> recorder.attempt(ours, () -> dispatch(ours))));
     }
 
     private void dispatch(RemovalMessage message) {

@@ -68,7 +68,20 @@ public enum LogEvent {
             WARNING,
             "the keys of the identity provider cannot be had, so tokens that need them are answered 503: {0}"),
     AUDIT_HEAD(801, INFO, "the audit has {0} entries, and its head is {1}; kept elsewhere, this proves them"),
-    AUDIT_HEAD_UNREADABLE(802, WARNING, "the head of the audit could not be read and is told in an hour: {0}");
+    AUDIT_HEAD_UNREADABLE(802, WARNING, "the head of the audit could not be read and is told in an hour: {0}"),
+    REDELIVERY_TOLD(901, INFO, "the broker was told version {0} of the redelivery settings of {1}"),
+    REDELIVERY_DRIFT(
+            902,
+            WARNING,
+            "the broker has other redelivery settings for {0} than version {1}, which nobody stored; they stay until somebody says which count: {2}"),
+    REDELIVERY_NOT_TOLD(
+            903, WARNING, "redelivery settings of {0} could not be told to the broker now; it is tried again: {1}"),
+    POLICIES_UNREADABLE(
+            904, WARNING, "redelivery settings cannot be read now; this node goes on by those it knows: {0}"),
+    SESSIONS_EXCEEDED(
+            905,
+            WARNING,
+            "one message more than {0} sessions is worked on from {1}: it has waited for {2}, and its transaction has to end in time");
 
     private static final System.Logger LOG = System.getLogger("org.lethe");
 

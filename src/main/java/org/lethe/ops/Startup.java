@@ -11,12 +11,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lethe.account.FirstAdministrator;
 import org.lethe.log.LogEvent;
+import org.lethe.redelivery.AdoptPresentSettings;
 import org.lethe.serving.ServingGate;
 import org.lethe.settings.LetheSettings;
 
 /**
- * Brings a node up: schema, checks, first administrator, then the gate opens. A check that fails makes deploying fail:
- * a node that could lose something does not serve.
+ * Brings a node up: schema, checks, first administrator, first redelivery settings, then the gate opens. A check that
+ * fails makes deploying fail: a node that could lose something does not serve.
  */
 @Singleton
 @jakarta.ejb.Startup
@@ -36,6 +37,9 @@ public class Startup {
     FirstAdministrator firstAdministrator;
 
     @Inject
+    AdoptPresentSettings adoptPresentSettings;
+
+    @Inject
     ServingGate gate;
 
     @PostConstruct
@@ -47,6 +51,7 @@ public class Startup {
             throw new IllegalStateException("Lethe does not serve: " + String.join("; ", faults));
         }
         firstAdministrator.ensure();
+        adoptPresentSettings.ensure();
         gate.open();
         LogEvent.SERVING.log(settings.node().name());
     }

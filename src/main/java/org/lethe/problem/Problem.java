@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param errors every field that is wrong, at once
  * @param retryAfter when it is worth to try again; whole seconds are sent
  * @param location where the client can look what came of it
- * @param extra further members: text, numbers, booleans, lists and maps of such
+ * @param extra further members: text, numbers, booleans, lists and maps of such, JSON
  */
 public record Problem(
         String slug,

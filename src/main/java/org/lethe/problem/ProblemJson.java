@@ -45,6 +45,9 @@ public final class ProblemJson {
     }
 
     private static JsonValue value(Object value) {
+        if (value instanceof JsonValue json) {
+            return json;
+        }
         if (value instanceof Collection<?> collection) {
             JsonArrayBuilder array = Json.createArrayBuilder();
             collection.forEach(element -> array.add(value(element)));

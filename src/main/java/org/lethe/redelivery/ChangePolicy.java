@@ -1,0 +1,188 @@
+package org.lethe.redelivery;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.lethe.account.CurrentAccount;
+import org.lethe.audit.Audit;
+import org.lethe.audit.AuditAction;
+import org.lethe.problem.Problem;
+import org.lethe.problem.ProblemException;
+
+/**
+ * Puts a document in the place of a queue's present one, as a new version with its reason and its entry in the audit, in
+ * one transaction. The broker is told afterwards. What would change nothing makes no version.
+ */
+@Dependent
+public class ChangePolicy {
+
+    private final PolicyVersions versions;
+    private final SettleWithBroker settle;
+    private final BrokerSide broker;
+    private final Audit audit;
+    private final CurrentAccount account;
+
+    @Inject
+    ChangePolicy(
+            PolicyVersions versions, SettleWithBroker settle, BrokerSide broker, Audit audit, CurrentAccount account) {
+        this.versions = versions;
+        this.settle = settle;
+        this.broker = broker;
+        this.audit = audit;
+        this.account = account;
+    }
+
+    /**
+     * Puts what somebody wants.
+     *
+     * @param isSeen whether the client has seen the version of this tag
+     * @throws ProblemException 412 with the present document and the difference when it has not; 409 when the queue is not
+     *     people's to change, or the broker was changed by hand
+     */
+    @Transactional
+    public void put(ManagedQueue queue, WantedChange.Put wanted, Predicate<PolicyVersion.Tag> isSeen) {
+        PolicyVersion present = lockedPresent(queue, isSeen, wanted.policy());
+        requireNoDrift(queue);
+        ToldSettings told = present.told().with(wanted.policy());
+        add(present, version(present, wanted.policy(), told, wanted.reason(), null));
+    }
+
+    /**
+     * Puts an earlier version back, whole: also settings of the broker that no policy has.
+     *
+     * @throws ProblemException as {@link #put}, and 404 when there is no such version
+     */
+    @Transactional
+    public void restore(ManagedQueue queue, int version, String reason, Predicate<PolicyVersion.Tag> isSeen) {
+        PolicyVersion earlier = versions.find(queue, version)
+                .orElseThrow(() -> Problem.notFound("There is no version " + version + " of " + queue.queue() + ".")
+                        .exception());
+        PolicyVersion present = lockedPresent(queue, isSeen, earlier.policy());
+        requireNoDrift(queue);
+        add(present, version(present, earlier.policy(), earlier.told(), reason, version));
+    }
+
+    /**
+     * Settles a drift: what is stored is told again, or what the broker has becomes the next version.
+     *
+     * @throws ProblemException 412 as {@link #put}; 409 when there is no drift; 422 when what the broker has may not be
+     *     kept
+     * @throws org.lethe.broker.BrokerUnavailableException when the broker does not answer
+     */
+    @Transactional
+    public void settleDrift(ManagedQueue queue, WantedChange.Settle wanted, Predicate<PolicyVersion.Tag> isSeen) {
+        QueueState state = versions.lock(queue).orElseThrow(ChangePolicy::notYet);
+        PolicyVersion present = versions.find(queue, state.version()).orElseThrow(ChangePolicy::notYet);
+        if (!isSeen.test(present.tag())) {
+            throw changedMeanwhile(present, List.of());
+        }
+        ToldSettings actual = broker.present(queue);
+        boolean isTold = state.isDrifted() || state.isConfirmed();
+        if (!isTold || actual.isSameAs(present.told())) {
+            throw Problem.conflict("no-drift", "The broker has what is stored, so there is nothing to settle.")
+                    .exception();
+        }
+        List<Difference> drift = present.told().differencesTo(actual);
+        if (wanted.keep().equals("broker")) {
+            keepBrokers(queue, present, actual, wanted.reason());
+        } else {
+            settle.overwrite(queue, present);
+        }
+        record(AuditAction.REDELIVERY_DRIFT_SETTLED, present, wanted.reason(), drift, Map.of("kept", wanted.keep()));
+    }
+
+    private void keepBrokers(ManagedQueue queue, PolicyVersion present, ToldSettings actual, String reason) {
+        Policy policy =
+                actual.policy(present.policy().sessions(), present.policy().chunkSize());
+        WantedChange.refuse(PolicyRules.faults(queue, policy));
+        if (queue.endsInAFailure() && !broker.keepsDeadLetters(actual)) {
+            throw Problem.unprocessable(
+                            "unprocessable",
+                            "The broker has no queue for what is given up, so messages would be lost. Keep what is stored.",
+                            Map.of())
+                    .exception();
+        }
+        versions.add(version(present, policy, actual, reason, null));
+        versions.confirmed(queue);
+    }
+
+    private void add(PolicyVersion present, PolicyVersion next) {
+        List<Difference> differences = present.differencesTo(next);
+        if (differences.isEmpty()) {
+            return;
+        }
+        versions.add(next);
+        Map<String, Object> more = next.restoredFrom() == null ? Map.of() : Map.of("restoredFrom", next.restoredFrom());
+        record(AuditAction.REDELIVERY_CHANGED, next, next.reason(), differences, more);
+    }
+
+    private void record(
+            AuditAction action,
+            PolicyVersion version,
+            String reason,
+            List<Difference> differences,
+            Map<String, Object> more) {
+        Map<String, Object> details = new LinkedHashMap<>(more);
+        details.put("version", version.version());
+        details.put("reason", reason);
+        details.put("changes", DifferenceJson.of(differences));
+        audit.record(action, version.queue(), details);
+    }
+
+    private PolicyVersion version(
+            PolicyVersion present, Policy policy, ToldSettings told, String reason, Integer restoredFrom) {
+        return new PolicyVersion(
+                present.queue(), present.version() + 1, policy, told, reason, account.login(), null, restoredFrom);
+    }
+
+    private PolicyVersion lockedPresent(ManagedQueue queue, Predicate<PolicyVersion.Tag> isSeen, Policy wanted) {
+        if (!queue.isChangeable()) {
+            throw Problem.conflict(
+                            "conflict",
+                            "What is given up ends on " + queue.queue()
+                                    + ", so it is as the broker's configuration has it, and never changed here.")
+                    .exception();
+        }
+        versions.lock(queue);
+        PolicyVersion present = versions.present(queue).orElseThrow(ChangePolicy::notYet);
+        if (!isSeen.test(present.tag())) {
+            throw changedMeanwhile(present, present.differencesTo(wanted));
+        }
+        return present;
+    }
+
+    private void requireNoDrift(ManagedQueue queue) {
+        if (versions.state(queue).filter(QueueState::isDrifted).isPresent()) {
+            throw Problem.conflict(
+                            "redelivery-drift",
+                            "Somebody changed the broker by hand. Settle that first, so that nothing is overwritten unseen.")
+                    .exception();
+        }
+    }
+
+    private static ProblemException changedMeanwhile(PolicyVersion present, List<Difference> differences) {
+        return Problem.preconditionFailed("It was changed since you read it, so nothing was done. The present document"
+                        + " and how yours differs from it are in this answer.")
+                .withExtra(Map.of(
+                        "version",
+                        present.version(),
+                        "author",
+                        present.author(),
+                        "reason",
+                        present.reason(),
+                        "policy",
+                        PolicyJson.of(present.policy()),
+                        "differences",
+                        DifferenceJson.of(differences)))
+                .exception();
+    }
+
+    private static ProblemException notYet() {
+        return Problem.notFound("Of this queue nothing is known yet. Come again in a moment.")
+                .exception();
+    }
+}

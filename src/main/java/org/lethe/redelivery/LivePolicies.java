@@ -1,0 +1,88 @@
+package org.lethe.redelivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lethe.log.LogEvent;
+import org.lethe.settings.LetheSettings;
+
+/**
+ * What of the policies this node itself obeys, as they were when it looked last, some seconds ago at most. Before it has
+ * looked, and for what a policy leaves open, the node's settings count. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class LivePolicies {
+
+    /** Of the transaction in which a listener waits for a place: the rest is left for its work. */
+    private static final int PART_FOR_WAITING = 3;
+
+    private final Map<String, SessionGate> gates = Arrays.stream(ManagedQueue.values())
+            .collect(Collectors.toUnmodifiableMap(ManagedQueue::queue, queue -> new SessionGate()));
+
+    private volatile Map<String, Policy> policies = Map.of();
+    private LetheSettings settings;
+
+    @Inject
+    LivePolicies(LetheSettings settings) {
+        this.settings = settings;
+    }
+
+    /** For the container's proxy. */
+    LivePolicies() {}
+
+    /**
+     * Works on a message of a queue as soon as its sessions allow it, at the latest after a third of the time that a
+     * transaction has. It never throws for itself.
+     */
+    public void pass(String queue, Runnable work) {
+        Duration patience = settings.transaction().timeout().dividedBy(PART_FOR_WAITING);
+        SessionGate gate = gates.get(queue);
+        gate.pass(patience, work, () -> LogEvent.SESSIONS_EXCEEDED.log(gate.limit(), queue, patience));
+    }
+
+    /** Files per message that planning makes now, 1 to 2,000. */
+    public int chunkSize() {
+        return policy(ManagedQueue.PLAN.queue())
+                .map(Policy::chunkSize)
+                .filter(size -> size > 0)
+                .orElseGet(() -> settings.removal().chunkSize());
+    }
+
+    /** Whether somebody has decided that nothing of the queue is delivered for now. */
+    public boolean isPaused(String queue) {
+        return policy(queue).filter(Policy::paused).isPresent();
+    }
+
+    /**
+     * The longest that a message of the queue may be on its way through all attempts: every wait, and attempts that run
+     * into their time limit. Empty when that has no end, or is not known.
+     */
+    public Optional<Duration> longestWay(String queue) {
+        return policy(queue).filter(policy -> !policy.isEndless()).map(this::longestWay);
+    }
+
+    private Duration longestWay(Policy policy) {
+        Duration waits = Duration.ofMillis(RedeliverySchedule.of(policy).maxTotalMillis());
+        return waits.plus(settings.transaction().timeout().multipliedBy(policy.maxAttempts()));
+    }
+
+    /** From now on these. */
+    void follow(List<PolicyVersion> present) {
+        policies = present.stream()
+                .collect(Collectors.toUnmodifiableMap(PolicyVersion::queue, PolicyVersion::policy, (a, b) -> b));
+        policies.forEach((queue, policy) -> gates.get(queue).limit(policy.sessions()));
+    }
+
+    SessionGate gate(ManagedQueue queue) {
+        return gates.get(queue.queue());
+    }
+
+    private Optional<Policy> policy(String queue) {
+        return Optional.ofNullable(policies.get(queue));
+    }
+}

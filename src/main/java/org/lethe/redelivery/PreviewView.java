@@ -1,0 +1,10 @@
+package org.lethe.redelivery;
+
+import java.util.List;
+
+/**
+ * What would come of a policy.
+ *
+ * @param differences from the present policy to it
+ */
+public record PreviewView(RedeliverySchedule schedule, List<PolicyWarning> warnings, List<Difference> differences) {}
