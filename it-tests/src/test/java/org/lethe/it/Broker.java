@@ -1,6 +1,10 @@
 package org.lethe.it;
 
 import jakarta.jms.JMSContext;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +61,23 @@ public final class Broker {
                         (Object[]) questions.attribute(ResourceNames.ADDRESS + address, "queueNames"))
                 .map(String::valueOf)
                 .toList());
+    }
+
+    /** What the broker says of an address, as its own JSON. */
+    public JsonObject addressSettings(String address) {
+        return ask(questions -> {
+            String json = (String) questions.invoke(ResourceNames.BROKER, "getAddressSettingsAsJSON", address);
+            return Json.createReader(new StringReader(json)).readObject();
+        });
+    }
+
+    /** Sets something of an address by hand, as somebody with the broker's own tools would. */
+    public void changeAddressSettings(String address, String setting, JsonValue value) {
+        String changed = Json.createObjectBuilder(addressSettings(address))
+                .add(setting, value)
+                .build()
+                .toString();
+        ask(questions -> questions.invoke(ResourceNames.BROKER, "addAddressSettings", address, changed));
     }
 
     /** Keeps a queue from delivering; what is in flight is finished. */

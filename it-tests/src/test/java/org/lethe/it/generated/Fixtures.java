@@ -30,7 +30,9 @@ final class Fixtures {
             entry("/api/deletions/{id}", Fixtures::deletion),
             entry("/api/tokens/{id}", Fixtures::token),
             entry("/api/admin/accounts/{id}", Fixtures::account),
-            entry("/api/admin/failures/{id}", Fixtures::failure));
+            entry("/api/admin/failures/{id}", Fixtures::failure),
+            entry("/api/admin/redelivery/{queue}", fixtures -> "lethe.thumbnail"),
+            entry("/api/admin/redelivery/{queue}/versions/{version}", fixtures -> "1"));
 
     private static final Map<String, Function<Fixtures, String>> OF_MEMBERS = Map.ofEntries(
             entry("albumId", Fixtures::album),
