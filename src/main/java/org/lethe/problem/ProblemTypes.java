@@ -149,10 +149,6 @@ final class ProblemTypes {
                             "The broker has other redelivery settings than those that are stored, and nobody told it so from"
                                     + " here. Look at the differences, and say which side counts; nothing is overwritten"
                                     + " before."),
-                    type(
-                            "no-drift",
-                            "There is nothing to settle",
-                            "The broker has just the redelivery settings that are stored, or was not told them yet."),
                     type("too-large", "Too large", "The body is larger than what is accepted; see 'maxBytes'."),
                     type(
                             "unsupported-media-type",

@@ -67,10 +67,10 @@ public class ChangePolicy {
     }
 
     /**
-     * Settles a drift: what is stored is told again, or what the broker has becomes the next version.
+     * Settles a drift: what is stored is told again, or what the broker has becomes the next version. Without one, nothing
+     * is done.
      *
-     * @throws ProblemException 412 as {@link #put}; 409 when there is no drift; 422 when what the broker has may not be
-     *     kept
+     * @throws ProblemException 412 as {@link #put}; 422 when what the broker has may not be kept
      * @throws org.lethe.broker.BrokerUnavailableException when the broker does not answer
      */
     @Transactional
@@ -83,8 +83,7 @@ public class ChangePolicy {
         ToldSettings actual = broker.present(queue);
         boolean isTold = state.isDrifted() || state.isConfirmed();
         if (!isTold || actual.isSameAs(present.told())) {
-            throw Problem.conflict("no-drift", "The broker has what is stored, so there is nothing to settle.")
-                    .exception();
+            return;
         }
         List<Difference> drift = present.told().differencesTo(actual);
         if (wanted.keep().equals("broker")) {
