@@ -87,7 +87,13 @@ class ArchitectureTest {
             .resideInAnyPackage("..redelivery..", "..broker..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "..deletion..", "..upload..", "..photo..", "..album..", "..thumbnail..", "..failure.."))
+                    "..deletion..",
+                    "..upload..",
+                    "..photo..",
+                    "..album..",
+                    "..thumbnail..",
+                    "..callback..",
+                    "..failure.."))
             .because("how often something is tried is set without knowing what it is; who takes it asks");
 
     @ArchTest

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import org.lethe.broker.Queues;
 import org.lethe.log.LogEvent;
+import org.lethe.redelivery.LivePolicies;
 import org.lethe.serving.ServingGate;
 
 /** Receives the messages of both queues of callbacks. What is not ours is reported and taken from the queue. */
@@ -12,12 +13,14 @@ import org.lethe.serving.ServingGate;
 class CallbackReceiver {
 
     private final ServingGate gate;
+    private final LivePolicies policies;
     private final AttemptCallback attempt;
     private final GiveUpCallback giveUp;
 
     @Inject
-    CallbackReceiver(ServingGate gate, AttemptCallback attempt, GiveUpCallback giveUp) {
+    CallbackReceiver(ServingGate gate, LivePolicies policies, AttemptCallback attempt, GiveUpCallback giveUp) {
         this.gate = gate;
+        this.policies = policies;
         this.attempt = attempt;
         this.giveUp = giveUp;
     }
@@ -25,7 +28,9 @@ class CallbackReceiver {
     void receive(Message message) {
         gate.await();
         CallbackMessages.read(message)
-                .ifPresentOrElse(attempt::make, () -> LogEvent.MESSAGE_DROPPED.log(Queues.CALLBACK));
+                .ifPresentOrElse(
+                        callback -> policies.pass(Queues.CALLBACK, () -> attempt.make(callback)),
+                        () -> LogEvent.MESSAGE_DROPPED.log(Queues.CALLBACK));
     }
 
     void receiveDead(Message message) {

@@ -89,22 +89,11 @@ class Reconcile {
         return pushed.size();
     }
 
-    /**
-     * A message that was given up still belongs to its row until it has been recorded. One that may be on its way through
-     * its attempts for longer than what counts as overdue is left to them: pushed again, it would begin anew each time, and
-     * never become a failure.
-     */
+    /** A message that was given up still belongs to its row until it has been recorded. */
     private Duration patience(String queue) {
         ReconcileSettings patience = settings.reconcile();
         boolean nothing = Stream.of(queue, Queues.DEAD, Queues.EXPIRED)
                 .allMatch(one -> broker.depth(one).holdsNothing());
-        return nothing ? patience.grace() : overdue(queue);
-    }
-
-    private Duration overdue(String queue) {
-        Duration overdue = settings.reconcile().overdue();
-        return policies.longestWay(queue)
-                .filter(longest -> longest.compareTo(overdue) > 0)
-                .orElse(overdue);
+        return nothing ? patience.grace() : policies.overdue(queue, patience.overdue());
     }
 }

@@ -121,7 +121,8 @@ public class DescribeRedelivery {
             case MAIN -> settings.removal().mainSessions();
             case BACKUP -> settings.removal().backupSessions();
             case THUMBNAIL -> settings.thumbnail().sessions();
-            case DEAD, EXPIRED -> 1;
+            case CALLBACK -> settings.callback().sessions();
+            case DEAD, EXPIRED, CALLBACK_DEAD -> 1;
         };
     }
 

@@ -59,11 +59,16 @@ public class LivePolicies {
     }
 
     /**
-     * The longest that a message of the queue may be on its way through all attempts: every wait, and attempts that run
-     * into their time limit. Empty when that has no end, or is not known.
+     * After how long a message of the queue counts as lost: as long as is set, and never before it may have made its way
+     * through all attempts, each wait and each time limit. Sent again before that, it would begin anew each time, and never
+     * become a failure.
      */
-    public Optional<Duration> longestWay(String queue) {
-        return policy(queue).filter(policy -> !policy.isEndless()).map(this::longestWay);
+    public Duration overdue(String queue, Duration set) {
+        return policy(queue)
+                .filter(policy -> !policy.isEndless())
+                .map(this::longestWay)
+                .filter(longest -> longest.compareTo(set) > 0)
+                .orElse(set);
     }
 
     private Duration longestWay(Policy policy) {

@@ -47,7 +47,11 @@ class PolicyPreviewTest {
                         Code.SHORT_OUTAGE_USES_UP_ALL_ATTEMPTS,
                         Policies.usual().attempts(4),
                         USUAL,
-                        Map.of("totalMillis", 35_000L)),
+                        Map.of("totalMillis", 35_000L)));
+    }
+
+    static Stream<Arguments> warnedOfWhatIsAround() {
+        return Stream.of(
                 Arguments.of(
                         Code.LONG_UNTIL_A_FAILURE,
                         Policies.usual().attempts(100).waits(3_600_000, 1, 0, 3_600_000),
@@ -81,7 +85,7 @@ class PolicyPreviewTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("warned")
+    @MethodSource({"warned", "warnedOfWhatIsAround"})
     void shouldWarnWithTheFigureThatCausesIt(
             Code code, Policies policies, Circumstances circumstances, Map<String, Number> figures) {
         PolicyPreview preview = PolicyPreview.of(ManagedQueue.MAIN, policies.policy(), circumstances);
@@ -109,7 +113,9 @@ class PolicyPreviewTest {
 
     @Test
     void everyWarningShouldBeTried() {
-        assertThat(warned().map(arguments -> (Code) arguments.get()[0])).containsExactlyInAnyOrder(Code.values());
+        assertThat(Stream.concat(warned(), warnedOfWhatIsAround())
+                        .map(arguments -> (Code) arguments.get()[0]))
+                .containsExactlyInAnyOrder(Code.values());
     }
 
     @Test

@@ -63,8 +63,10 @@ class RedeliveryIT {
                         "lethe.removal.main true",
                         "lethe.removal.backup true",
                         "lethe.thumbnail true",
+                        "lethe.callback true",
                         "lethe.dead false",
-                        "lethe.expired false");
+                        "lethe.expired false",
+                        "lethe.callback.dead false");
     }
 
     @Test
