@@ -13,9 +13,9 @@ import org.lethe.launcher.ManagedProcess;
 
 /**
  * A running Lethe for tests: register it as a static extension. It is started by the first class that asks for it and
- * lives until the end of the run; classes that ask for the same name share it, so every test takes an owner of its own.
- * After each test it is made whole: what was stopped runs again, what was paused goes on. Its data are deleted at the
- * end unless a test failed.
+ * lives until a class asks for one of another name; classes that ask for the same name share it ({@link ByInstallation}
+ * puts them together), so every test takes an owner of its own. After each test it is made whole: what was stopped runs
+ * again, what was paused goes on. Its data are deleted at the end unless a test failed.
  */
 public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     /** Attempts that the broker of every test installation makes. */
@@ -48,8 +48,12 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterA
     public void beforeAll(ExtensionContext context) {
         running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Lethe.class))
-                .getOrComputeIfAbsent(
-                        name, missing -> RunningInstallation.start(missing, settings), RunningInstallation.class);
+                .getOrComputeIfAbsent(OneAtATime.class)
+                .running(name, settings);
+    }
+
+    String name() {
+        return name;
     }
 
     @Override

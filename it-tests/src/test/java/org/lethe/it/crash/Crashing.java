@@ -14,6 +14,9 @@ final class Crashing {
     static final int REMOVAL_SESSIONS = 16;
     static final int CHUNK_SIZE = 5;
 
+    /** After so long the broker gives up a transaction that was never prepared; longer than any stands still in a test. */
+    static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(60);
+
     /** Long enough for a machine that does ten other things; nothing waits this long when all is well. */
     static final Duration SOON = Duration.ofSeconds(40);
 
@@ -21,11 +24,14 @@ final class Crashing {
 
     static Lethe lethe() {
         return Lethe.named("crash", builder -> POINTS.into(builder)
+                .brokerProperty("lethe.broker.transaction-timeout", Long.toString(TRANSACTION_LIMIT.toMillis()))
                 .environment("LETHE_REMOVAL_PLAN_SESSIONS", Integer.toString(PLAN_SESSIONS))
                 .environment("LETHE_REMOVAL_MAIN_SESSIONS", Integer.toString(REMOVAL_SESSIONS))
                 .environment("LETHE_REMOVAL_BACKUP_SESSIONS", Integer.toString(REMOVAL_SESSIONS))
                 .environment("LETHE_REMOVAL_CHUNK_SIZE", Integer.toString(CHUNK_SIZE))
                 .environment("LETHE_STORAGE_TIMEOUT", "PT50S") // threads stand still in there
+                .environment("LETHE_ADMISSION_DELETES", "30")
+                .environment("LETHE_ADMISSION_PATIENCE", "PT20S") // requests stand still, too
                 .environment(
                         "LETHE_RECONCILE_GRACE", "PT10S")); // so that a lost message is seen before it is made good
     }

@@ -49,7 +49,7 @@ class KilledUnderLoadIT {
     private static final int PHOTOS = 4;
 
     /** A branch that nobody can settle while its resource is away is settled within this time after it is back. */
-    private static final Duration SETTLED = Duration.ofSeconds(60);
+    private static final Duration SETTLED = Crashing.TRANSACTION_LIMIT.plusSeconds(60);
 
     private final LetheClient owner = LETHE.newOwner();
 

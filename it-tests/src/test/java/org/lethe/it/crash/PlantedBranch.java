@@ -98,6 +98,16 @@ final class PlantedBranch {
         });
     }
 
+    /** Takes the next message of a queue, ends, and is not prepared: nobody can find it in what is prepared. */
+    void takeAtBroker(Lethe lethe, String queue) {
+        atBroker(lethe, session -> {
+            session.start(xid(), XAResource.TMNOFLAGS);
+            session.start();
+            session.createConsumer(queue).receive().acknowledge();
+            session.end(xid(), XAResource.TMSUCCESS);
+        });
+    }
+
     void rollBackAtBroker(Lethe lethe) {
         atBroker(lethe, session -> session.rollback(xid()));
     }
@@ -122,8 +132,8 @@ final class PlantedBranch {
                         ActiveMQClient.createServerLocator(lethe.installation().brokerUrl());
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession(
-                        lethe.installation().managementUser(),
-                        lethe.installation().managementPassword(),
+                        lethe.installation().brokerUser(),
+                        lethe.installation().brokerPassword(),
                         true,
                         false,
                         false,

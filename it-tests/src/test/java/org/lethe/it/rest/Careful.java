@@ -3,14 +3,22 @@ package org.lethe.it.rest;
 import java.time.Duration;
 import org.lethe.it.Lethe;
 
-/** An installation with a restore window, a brake, and callbacks to this machine; tests of all these share it. */
-final class Careful {
+/**
+ * An installation with a restore window, a brake, callbacks to this machine, and a broker that soon gives up a transaction;
+ * tests of all these share it.
+ */
+public final class Careful {
+    /** After so long the broker gives up a transaction that was never prepared. */
+    public static final Duration TRANSACTION_LIMIT = Duration.ofSeconds(8);
+
     static final Duration WINDOW = Duration.ofSeconds(8);
 
     private Careful() {}
 
-    static Lethe lethe() {
-        return Lethe.named("careful", builder -> builder.environment("LETHE_DELETION_RESTORE_WINDOW", WINDOW.toString())
+    public static Lethe lethe() {
+        return Lethe.named("careful", builder -> builder.brokerProperty(
+                        "lethe.broker.transaction-timeout", Long.toString(TRANSACTION_LIMIT.toMillis()))
+                .environment("LETHE_DELETION_RESTORE_WINDOW", WINDOW.toString())
                 .environment("LETHE_BRAKE_SHARE", "60")
                 .environment("LETHE_BRAKE_SHARE_FROM", "4")
                 .environment("LETHE_BRAKE_PHOTOS_PER_HOUR", "45")
