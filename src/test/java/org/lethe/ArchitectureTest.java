@@ -180,7 +180,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CALLBACKS_KNOW_NO_DELETION = noClasses()
             .that()
-            .resideInAPackage("..callback..")
+            .resideInAnyPackage("..callback..", "..reply..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..deletion..")

@@ -36,6 +36,11 @@ public class Albums {
                 .filter(album -> album.ownerId().equals(owner));
     }
 
+    /** Whether this owner has such an album, or had it until it was deleted. */
+    public boolean has(UUID owner, UUID id) {
+        return find(owner, id).isPresent();
+    }
+
     /** Writes what was changed to the database, for queries of this transaction to see. */
     void flush() {
         entities.flush();

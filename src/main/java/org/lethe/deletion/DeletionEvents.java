@@ -10,10 +10,11 @@ import org.lethe.callback.AnnounceEnd;
 import org.lethe.event.CloudEvent;
 import org.lethe.event.Event;
 import org.lethe.event.EventMessages;
+import org.lethe.reply.AnswerRequesters;
 
 /**
- * Tells subscribers when a deletion becomes another state, and at its end who asked to be called back, in the transaction
- * in which it does. One event for each such change, whatever the deletion's size. Of what a failed upload left nobody is told: no person asked for it.
+ * Tells subscribers when a deletion becomes another state, and at its end who asked to be called back or asked by a message,
+ * in the transaction in which it does. One event for each such change, whatever the deletion's size. Of what a failed upload left nobody is told: no person asked for it.
  */
 @Dependent
 class DeletionEvents {
@@ -25,10 +26,12 @@ class DeletionEvents {
 
     private final EventMessages messages;
     private final AnnounceEnd announceEnd;
+    private final AnswerRequesters requesters;
 
     @Inject
-    DeletionEvents(EventMessages messages, AnnounceEnd announceEnd) {
+    DeletionEvents(EventMessages messages, AnnounceEnd announceEnd, AnswerRequesters requesters) {
         this.messages = messages;
+        this.requesters = requesters;
         this.announceEnd = announceEnd;
     }
 
@@ -36,11 +39,19 @@ class DeletionEvents {
     void tell(String what, Deletion deletion) {
         if (deletion.kind() != DeletionKind.UPLOAD) {
             CloudEvent told =
-                    messages.send(new Event(PREFIX + what, deletion.id(), deletion.ownerId(), data(deletion)));
+                    CloudEvent.of(new Event(PREFIX + what, deletion.id(), deletion.ownerId(), data(deletion)));
+            messages.send(told);
             if (deletion.state().isOver()) {
                 announceEnd.of(deletion.id(), told);
+                requesters.ended(deletion.id(), told);
             }
         }
+    }
+
+    /** What is told of the end of a deletion that is over, made anew: nobody is told. */
+    CloudEvent endOf(Deletion deletion) {
+        return CloudEvent.of(
+                new Event(PREFIX + deletion.state().end(), deletion.id(), deletion.ownerId(), data(deletion)));
     }
 
     private static JsonObject data(Deletion deletion) {

@@ -39,6 +39,20 @@ public enum DeletionState {
         return this == COMPLETED || this == COMPLETED_WITH_FAILURES || this == RESTORED || this == CANCELLED;
     }
 
+    /**
+     * What has happened, in the past tense, to a deletion that is over.
+     *
+     * @throws IllegalStateException when it is not
+     */
+    String end() {
+        return switch (this) {
+            case COMPLETED, COMPLETED_WITH_FAILURES -> "completed";
+            case RESTORED -> "restored";
+            case CANCELLED -> "cancelled";
+            case HELD, REQUESTED, PLANNING, REMOVING -> throw new IllegalStateException(this + " is no end");
+        };
+    }
+
     /** Whether everything that it deletes is known. */
     boolean isPlanned() {
         return this == REMOVING || this == COMPLETED || this == COMPLETED_WITH_FAILURES;

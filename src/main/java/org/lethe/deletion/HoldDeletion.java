@@ -76,6 +76,11 @@ class HoldDeletion {
 
     private void hold(DeletionRequest request, String because) {
         held.add(request, because, settings.brake().holdLimit());
-        audit.record(AuditAction.DELETION_HELD, request.id().toString(), Map.of("because", because));
+        String id = request.id().toString();
+        Map<String, String> details = Map.of("because", because);
+        request.origin()
+                .ifPresentOrElse(
+                        origin -> audit.record(origin, AuditAction.DELETION_HELD, id, details),
+                        () -> audit.record(AuditAction.DELETION_HELD, id, details));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -45,6 +46,18 @@ public class Libraries {
                 .setParameter("owner", owner)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getSingleResult());
+    }
+
+    /** The ids of those among these that are live photos of the owner. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<UUID> liveAmong(UUID owner, Collection<UUID> ids) {
+        return entities.createNativeQuery(
+                        "select p.id from photo p join album a on a.id = p.album_id where a.owner_id = :owner"
+                                + " and a.deletion_id is null and p.state = 'STORED' and p.id = any(:ids)",
+                        UUID.class)
+                .setParameter("owner", owner)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
     }
 
     /** The photos of a dry run that can be carried out; none otherwise. */

@@ -1,13 +1,10 @@
 package org.lethe.event;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import org.lethe.problem.Problem;
 
 /**
@@ -26,27 +23,20 @@ public class EventMessages {
     @Resource(lookup = "jms/lethe")
     ConnectionFactory broker;
 
-    /**
-     * Sends it. Write to the database first, so that it is committed first.
-     *
-     * @return what is told
-     */
-    public CloudEvent send(Event event) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        Instant time = Instant.now();
-        CloudEvent told = new CloudEvent(id, EventJson.write(event, id, time).toString());
+    /** Sends it. Write to the database first, so that it is committed first. */
+    public void send(CloudEvent told) {
+        Event event = told.event();
         try (JMSContext session = broker.createContext()) {
             session.createProducer()
                     .setTimeToLive(KEPT.toMillis())
                     .setProperty("ce_specversion", EventJson.SPECIFICATION)
-                    .setProperty("ce_id", id.toString())
+                    .setProperty("ce_id", told.id().toString())
                     .setProperty("ce_source", EventJson.SOURCE)
                     .setProperty("ce_type", event.type())
                     .setProperty("ce_subject", event.subject().toString())
-                    .setProperty("ce_time", time.toString())
+                    .setProperty("ce_time", told.time().toString())
                     .setProperty("lethe_owner", event.ownerId().toString())
                     .send(session.createTopic(ADDRESS), told.json());
-            return told;
         } catch (RuntimeException unreachable) { // not only of JMS: closing a session whose broker died meanwhile
             throw Problem.unavailable(
                             "broker-unavailable",

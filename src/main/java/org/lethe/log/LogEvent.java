@@ -36,6 +36,10 @@ public enum LogEvent {
             INFO,
             "the callback of deletion {0} was not taken and is sent again later, unless it was the last: {1}"),
     CALLBACK_GIVEN_UP(208, WARNING, "the callback of deletion {0} is given up; its owner sees why"),
+    REQUEST_NOT_CARRIED_OUT(
+            209,
+            WARNING,
+            "a request that came by a message could not be carried out and is tried again later, unless it was the last: {0}"),
     CALLBACKS_SENT_AGAIN(307, WARNING, "{0} callbacks waited without a message; sent again"),
     PLANNING_SENT_AGAIN(301, WARNING, "planning of {0} deletions stood still without a message; sent again"),
     REMOVALS_SENT_AGAIN(302, WARNING, "{0} removals on {1} waited without a message; sent again"),

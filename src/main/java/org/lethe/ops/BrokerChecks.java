@@ -37,6 +37,7 @@ class BrokerChecks {
                 }
             }
             Queues.WORK.forEach(queue -> requireDeadLetters(queue, Queues.DEAD, Queues.EXPIRED, faults));
+            requireDeadLetters(Queues.REQUEST, Queues.REQUEST_DEAD, Queues.REQUEST_DEAD, faults);
             requireDeadLetters(Queues.CALLBACK, Queues.CALLBACK_DEAD, Queues.CALLBACK_DEAD, faults);
             return faults;
         } catch (BrokerUnavailableException away) {

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * behind it, and text where text is expected. The reader behind it forgives more, so that a client's mistake could do
  * something else than it meant.
  */
-final class StrictJson {
+public final class StrictJson {
 
     private StrictJson() {}
 
@@ -35,9 +35,24 @@ final class StrictJson {
      */
     static void check(byte[] body, Class<?> type) {
         JsonValue value = parsed(text(body));
-        if (value.getValueType() == ValueType.NULL) {
-            return; // as no body: the operation says what it needs
+        if (value.getValueType() != ValueType.NULL) { // as no body: the operation says what it needs
+            requireObject(value, type);
         }
+    }
+
+    /**
+     * Reads an object, as strictly.
+     *
+     * @param type the record whose members it has
+     * @throws ProblemException 400 that says what is wrong
+     */
+    public static JsonObject object(String text, Class<?> type) {
+        JsonValue value = parsed(text);
+        requireObject(value, type);
+        return value.asJsonObject();
+    }
+
+    private static void requireObject(JsonValue value, Class<?> type) {
         if (value.getValueType() != ValueType.OBJECT) {
             throw Problem.malformed("The body must be a JSON object.").exception();
         }

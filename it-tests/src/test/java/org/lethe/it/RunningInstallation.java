@@ -34,6 +34,7 @@ final class RunningInstallation implements AutoCloseable {
                         .brokerProperty("lethe.redelivery.delay", "200")
                         .brokerProperty("lethe.redelivery.max-delay", "1000")
                         .brokerProperty("lethe.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
+                        .brokerProperty("lethe.request.redelivery.delay", "200")
                         .brokerProperty("lethe.callback.redelivery.delay", "200")
                         .brokerProperty("lethe.callback.redelivery.max-delay", "1000")
                         .brokerProperty("lethe.callback.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))

@@ -10,17 +10,19 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /**
- * The broker's process: Artemis with the configuration that is its argument and three users in memory, whose passwords
+ * The broker's process: Artemis with the configuration that is its argument and four users in memory, whose passwords
  * come from the environment. Ends in good order on SIGTERM, and with exit code 1 when it cannot start.
  */
 public final class BrokerProcess {
     static final String APPLICATION = "application";
     static final String MANAGEMENT = "management";
     static final String SUBSCRIBER = "subscriber";
+    static final String REQUESTER = "requester";
     static final String APPLICATION_PASSWORD = "LETHE_BROKER_PASSWORD";
     static final String MANAGEMENT_PASSWORD = "LETHE_BROKER_MANAGEMENT_PASSWORD";
 
     static final String SUBSCRIBER_PASSWORD = "LETHE_BROKER_SUBSCRIBER_PASSWORD";
+    static final String REQUESTER_PASSWORD = "LETHE_BROKER_REQUESTER_PASSWORD";
 
     private static final System.Logger LOG = System.getLogger(BrokerProcess.class.getName());
 
@@ -48,11 +50,13 @@ public final class BrokerProcess {
                 Map.of(
                         APPLICATION, password(APPLICATION_PASSWORD),
                         MANAGEMENT, password(MANAGEMENT_PASSWORD),
-                        SUBSCRIBER, password(SUBSCRIBER_PASSWORD)),
+                        SUBSCRIBER, password(SUBSCRIBER_PASSWORD),
+                        REQUESTER, password(REQUESTER_PASSWORD)),
                 Map.of(
                         APPLICATION, List.of(APPLICATION),
                         MANAGEMENT, List.of(MANAGEMENT),
-                        SUBSCRIBER, List.of(SUBSCRIBER)));
+                        SUBSCRIBER, List.of(SUBSCRIBER),
+                        REQUESTER, List.of(REQUESTER)));
     }
 
     private static String password(String variable) {

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,20 @@ final class BrokerProgram implements Program {
     private final Path directory;
     private final BrokerAddress address;
     private final JvmSettings jvm;
-    private final String subscriberPassword;
+    private final Map<String, String> clientPasswords;
 
+    /** @param clientPasswords of those who are not Lethe, by the variables of the process */
     BrokerProgram(
             Distribution distribution,
             DataDirectory data,
             BrokerAddress address,
             JvmSettings jvm,
-            String subscriberPassword) {
+            Map<String, String> clientPasswords) {
         this.distribution = distribution;
         this.directory = data.directory("broker");
         this.address = address;
         this.jvm = jvm;
-        this.subscriberPassword = subscriberPassword;
+        this.clientPasswords = Map.copyOf(clientPasswords);
     }
 
     @Override
@@ -56,10 +58,10 @@ final class BrokerProgram implements Program {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of(
-                BrokerProcess.APPLICATION_PASSWORD, address.password(),
-                BrokerProcess.MANAGEMENT_PASSWORD, address.managementPassword(),
-                BrokerProcess.SUBSCRIBER_PASSWORD, subscriberPassword);
+        Map<String, String> passwords = new HashMap<>(clientPasswords);
+        passwords.put(BrokerProcess.APPLICATION_PASSWORD, address.password());
+        passwords.put(BrokerProcess.MANAGEMENT_PASSWORD, address.managementPassword());
+        return passwords;
     }
 
     /** The broker opens its port last, when its journal is read. */

@@ -55,8 +55,7 @@ public final class Installation implements AutoCloseable {
         this.brokerAddress = external.broker().orElseGet(this::ownBroker);
         this.broker = external.broker().isPresent()
                 ? Optional.empty()
-                : process(new BrokerProgram(
-                        distribution, data, brokerAddress, wishes.brokerJvm(), secrets.brokerSubscriber()));
+                : process(new BrokerProgram(distribution, data, brokerAddress, wishes.brokerJvm(), clientPasswords()));
 
         wishes.adminPassword().ifPresent(secrets::chooseAdmin);
         this.adminPassword = secrets.admin();
@@ -70,6 +69,12 @@ public final class Installation implements AutoCloseable {
                 .and(wishes.environment);
         this.payara = new PayaraProgram(distribution, data, port, environment, wishes.serverJvm());
         this.server = new ManagedProcess(payara, data);
+    }
+
+    private Map<String, String> clientPasswords() {
+        return Map.of(
+                BrokerProcess.SUBSCRIBER_PASSWORD, secrets.brokerSubscriber(),
+                BrokerProcess.REQUESTER_PASSWORD, secrets.brokerRequester());
     }
 
     private DatabaseAddress ownDatabase() {
@@ -190,6 +195,15 @@ public final class Installation implements AutoCloseable {
 
     public String subscriberPassword() {
         return secrets.brokerSubscriber();
+    }
+
+    /** The user who may ask for deletions by messages and read the replies, and nothing else. */
+    public String requesterUser() {
+        return BrokerProcess.REQUESTER;
+    }
+
+    public String requesterPassword() {
+        return secrets.brokerRequester();
     }
 
     public String managementUser() {

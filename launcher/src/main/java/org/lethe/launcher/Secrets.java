@@ -39,6 +39,10 @@ final class Secrets {
         return password("broker.subscriber.password");
     }
 
+    String brokerRequester() {
+        return password("broker.requester.password");
+    }
+
     /** From which the secrets are derived that callbacks are signed with. */
     String callbackKey() {
         return made("callback.key", KEY_BYTES);

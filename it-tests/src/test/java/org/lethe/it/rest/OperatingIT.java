@@ -72,6 +72,8 @@ class OperatingIT {
                         "lethe.thumbnail",
                         "lethe.callback",
                         "lethe.callback.dead",
+                        "lethe.request",
+                        "lethe.request.dead",
                         "lethe.dead",
                         "lethe.expired");
         assertThat(queues.values())
