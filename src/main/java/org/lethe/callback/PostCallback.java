@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class PostCallback {
         try {
             return status.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new NotDeliveredException("no answer within " + timeout, late);
+            throw new NotDeliveredException(tooLate(), late);
         } catch (ExecutionException failed) {
             throw new NotDeliveredException(reason(failed.getCause()), failed.getCause());
         } catch (InterruptedException stopping) {
@@ -104,12 +105,15 @@ class PostCallback {
     }
 
     /** What its owner may know: of names and addresses inside it says nothing. */
-    private static String reason(Throwable failed) {
+    private String reason(Throwable failed) {
         if (failed instanceof RefusedAddressException) {
             return failed.getMessage();
         }
         if (failed instanceof UnknownHostException) {
             return "the host is not known";
+        }
+        if (failed instanceof InterruptedIOException) { // a single read, or connecting, took all of the time
+            return tooLate();
         }
         if (failed instanceof SSLException) {
             return "no TLS connection, or its certificate is not trusted";
@@ -118,6 +122,10 @@ class PostCallback {
             return "no connection";
         }
         return failed instanceof IOException ? "no answer that is HTTP" : "the call could not be made";
+    }
+
+    private String tooLate() {
+        return "no answer within " + timeout;
     }
 
     @PreDestroy
