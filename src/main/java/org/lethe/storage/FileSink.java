@@ -9,9 +9,11 @@ import java.nio.ByteBuffer;
 public interface FileSink extends AutoCloseable {
 
     /**
-     * Appends all that remains in the buffer.
+     * Appends all that remains in the buffer, which is free again on return. It may be written later; that it was is known
+     * only after {@link #commit}.
      *
-     * @throws StorageException when it could not be written; go no further with this sink than {@link #close}
+     * @throws StorageException when it, or something before it, could not be written; go no further with this sink than
+     *     {@link #close}
      */
     void write(ByteBuffer bytes);
 

@@ -7,12 +7,19 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Writes one file to several storages at the same time: as slow as the slowest, not as their sum. Fails when one of them
- * fails, after all of them have ended; of several failures the first is thrown and has the others suppressed.
+ * Writes one file to several storages at the same time: as slow as the slowest, not as their sum. Gathers what comes, and
+ * writes a piece while the next is being gathered, so that receiving does not wait for writing; a failure is told by the
+ * next call. Fails when one of them fails, after all of them have ended; of several failures the first is thrown and has
+ * the others suppressed.
  */
 final class ReplicatedSink implements FileSink {
 
+    private static final int PIECE_BYTES = 256 << 10;
+
     private final List<TimeLimitedSink> sinks;
+    private ByteBuffer gathered;
+    private ByteBuffer spare;
+    private List<Runnable> underWay = List.of();
 
     private ReplicatedSink(List<TimeLimitedSink> sinks) {
         this.sinks = sinks;
@@ -39,18 +46,49 @@ final class ReplicatedSink implements FileSink {
 
     @Override
     public void write(ByteBuffer bytes) {
-        together(sink -> sink.startWrite(bytes.duplicate()));
-        bytes.position(bytes.limit());
+        while (bytes.hasRemaining()) {
+            if (gathered == null) {
+                gathered = ByteBuffer.allocate(PIECE_BYTES);
+            }
+            int count = Math.min(bytes.remaining(), gathered.remaining());
+            gathered.put(bytes.slice(bytes.position(), count));
+            bytes.position(bytes.position() + count);
+            if (!gathered.hasRemaining()) {
+                handOver();
+            }
+        }
     }
 
     @Override
     public void commit() {
-        together(TimeLimitedSink::startCommit);
+        if (gathered != null && gathered.position() > 0) {
+            handOver();
+        }
+        endWriting();
+        all(started(TimeLimitedSink::startCommit));
     }
 
     @Override
     public void close() {
-        all(sinks.stream().<Runnable>map(sink -> sink::close).toList());
+        List<Runnable> ends = new ArrayList<>(underWay);
+        underWay = List.of();
+        sinks.forEach(sink -> ends.add(sink::close));
+        all(ends);
+    }
+
+    /** The piece before is written by now, or is waited for; its buffer takes the next. */
+    private void handOver() {
+        endWriting();
+        ByteBuffer piece = gathered.flip();
+        underWay = started(sink -> sink.startWrite(piece.duplicate()));
+        gathered = spare == null ? null : spare.clear();
+        spare = piece;
+    }
+
+    private void endWriting() {
+        List<Runnable> writing = underWay;
+        underWay = List.of();
+        all(writing);
     }
 
     private void closeAfter(StorageException failure) {
@@ -61,14 +99,14 @@ final class ReplicatedSink implements FileSink {
         }
     }
 
-    private void together(Function<TimeLimitedSink, LimitedCall<Void>> start) {
-        List<Runnable> waits = sinks.stream()
+    /** Begins on every storage, and returns how to wait for the ends. */
+    private List<Runnable> started(Function<TimeLimitedSink, LimitedCall<Void>> start) {
+        return sinks.stream()
                 .map(sink -> started(() -> {
                     LimitedCall<Void> call = start.apply(sink);
                     return () -> sink.await(call);
                 }))
                 .toList();
-        all(waits);
     }
 
     /** A storage that fails at once must not keep the others from being waited for. */

@@ -2,16 +2,23 @@ package org.lethe.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReplicatedSinkTest {
 
     private static final byte[] CONTENT = {1, 2, 3, 4, 5};
+
+    /** Of several pieces. */
+    private static final byte[] LARGE = new byte[1_000_000];
 
     private final InMemoryStorage main = new InMemoryStorage(StorageId.MAIN);
     private final InMemoryStorage backup = new InMemoryStorage(StorageId.BACKUP);
@@ -35,6 +42,39 @@ class ReplicatedSinkTest {
 
         assertThat(storages.all())
                 .allSatisfy(storage -> assertThat(storage.size(key)).hasValue(7));
+    }
+
+    @Test
+    void whatIsWrittenLaterShouldBeWhatWasGiven() throws IOException {
+        byte[] expected = new byte[LARGE.length];
+        new Random(1).nextBytes(expected);
+        byte[] block = new byte[70_001];
+
+        try (FileSink sink = storages.create(key)) {
+            for (int from = 0; from < expected.length; from += block.length) {
+                int count = Math.min(block.length, expected.length - from);
+                System.arraycopy(expected, from, block, 0, count);
+                sink.write(block, 0, count);
+                Arrays.fill(block, (byte) 0);
+            }
+            sink.commit();
+        }
+
+        for (FileStorage storage : storages.all()) {
+            assertThat(storage.open(key, 0, expected.length)).hasBinaryContent(expected);
+        }
+    }
+
+    @Test
+    void whatStillHangsAtTheEndShouldBeToldAndRemovedWhenItComesBack() {
+        FileSink sink = storages.create(key);
+        backup.hang();
+        sink.write(LARGE, 0, 300_000);
+
+        assertThatThrownBy(sink::close).isInstanceOf(StorageUnavailableException.class);
+        assertThat(main.keys()).isEmpty();
+        backup.heal();
+        await().untilAsserted(() -> assertThat(backup.keys()).isEmpty());
     }
 
     @Test
@@ -62,7 +102,7 @@ class ReplicatedSinkTest {
         try (FileSink sink = storages.create(key)) {
             backup.failOn(key);
 
-            assertThatThrownBy(() -> sink.write(ByteBuffer.wrap(CONTENT))).isInstanceOf(FileFailedException.class);
+            assertThatThrownBy(() -> sink.write(ByteBuffer.wrap(LARGE))).isInstanceOf(FileFailedException.class);
         }
 
         assertThat(main.keys()).isEmpty();
@@ -86,7 +126,7 @@ class ReplicatedSinkTest {
         FileSink sink = storages.create(key);
         backup.hang();
 
-        assertThatThrownBy(() -> sink.write(ByteBuffer.wrap(CONTENT)))
+        assertThatThrownBy(() -> sink.write(ByteBuffer.wrap(LARGE)))
                 .isInstanceOf(StorageUnavailableException.class)
                 .hasMessageContaining("storage backup");
         sink.close();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -33,12 +34,11 @@ class ClientsDocumentIT {
     @Test
     void everyCommandShouldWork() throws Exception {
         assumeTrue(isThere("bash") && isThere("curl") && isThere("openssl"), "bash, curl and openssl are needed");
-        Files.write(
-                directory.resolve("beach.jpg"),
-                Pictures.saying(UUID.randomUUID().toString()));
-        Files.write(
-                directory.resolve("sunset.jpg"),
-                Pictures.saying(UUID.randomUUID().toString()));
+        for (String picture : List.of("beach.jpg", "sunset.jpg", "pier.jpg", "large.jpg")) {
+            Files.write(
+                    directory.resolve(picture),
+                    Pictures.saying(UUID.randomUUID().toString()));
+        }
         Files.writeString(directory.resolve("commands.sh"), "set -euxo pipefail\n" + commands());
         LetheClient owner = lethe.newOwner();
         Path output = directory.resolve("output");
