@@ -82,7 +82,9 @@ final class UploadRate {
 
     Section measure() throws IOException, InterruptedException {
         UUID album = subject.api().createAlbum("uploads");
-        round(bytes -> () -> subject.api().upload(album, bytes)); // warm-up
+        for (int round = 0; round < rounds; round++) {
+            round(bytes -> () -> subject.api().upload(album, bytes)); // until its code is compiled
+        }
         for (int round = 0; round < rounds; round++) {
             ofPeer.add(round(this::written));
             ofLethe.add(round(bytes -> () -> subject.api().upload(album, bytes)));
@@ -182,7 +184,7 @@ final class UploadRate {
         String text = Wording.of(
                 "%d rounds, in turn, of %d files of 8 MB by each of 4 clients, no two files alike. Written and synced: the"
                         + " same bytes to two directories on the same disk, both at once, each file and its directory synced."
-                        + " Client, server and database share the machine.%n%nMB/s of the rounds: Lethe %s; written %s.",
+                        + " Before, as many rounds of uploads as warm-up. Client, server and database share the machine.%n%nMB/s of the rounds: Lethe %s; written %s.",
                 rounds, filesEach, list(ofLethe), list(ofPeer));
         return new Section("Uploads", List.of(rate, memory), text);
     }
