@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.lethe.account.CurrentAccount;
 import org.lethe.audit.Audit;
 import org.lethe.audit.AuditAction;
+import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
@@ -98,13 +99,12 @@ public class ChangePolicy {
         Policy policy =
                 actual.policy(present.policy().sessions(), present.policy().chunkSize());
         WantedChange.refuse(PolicyRules.faults(queue, policy));
-        if (queue.endsInAFailure() && !broker.keepsDeadLetters(actual)) {
-            throw Problem.unprocessable(
-                            "unprocessable",
-                            "The broker has no queue for what is given up, so messages would be lost. Keep what is stored.",
-                            Map.of())
-                    .exception();
-        }
+        WantedChange.refuse(present.told().differencesTo(actual).stream()
+                .map(Difference::member)
+                .filter(ToldSettings.ENDS::contains)
+                .map(member -> new FieldError(
+                        member, "cannot be kept: what is given up must end where Lethe listens, or it would be lost"))
+                .toList());
         versions.add(version(present, policy, actual, reason, null));
         versions.confirmed(queue);
     }

@@ -3,6 +3,7 @@ package org.lethe.redelivery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,33 +38,22 @@ public class DescribeRedelivery {
 
     @Transactional
     public RedeliveryView one(ManagedQueue queue) {
-        PolicyVersion present = present(queue);
-        QueueState state = versions.state(queue).orElseThrow();
-        Optional<Seen> seen = look(queue);
-        PolicyPreview preview = PolicyPreview.of(queue, present.policy(), circumstances(queue, seen, false));
-        return new RedeliveryView(
-                queue.queue(),
-                queue.isChangeable(),
-                present.version(),
-                present.policy(),
-                present.reason(),
-                present.author(),
-                present.at(),
-                present.restoredFrom(),
-                preview.schedule(),
-                preview.warnings(),
-                seen.map(found -> Messages.of(found.depth())).orElse(null),
-                sessions(queue),
-                atBroker(present, state, seen));
+        return view(queue, look(queue));
     }
 
     /** Only those of which something is known yet. */
     @Transactional
     public RedeliveryList all() {
-        return new RedeliveryList(ManagedQueue.ALL.stream()
-                .filter(queue -> versions.state(queue).isPresent())
-                .map(this::one)
-                .toList());
+        List<RedeliveryView> views = new ArrayList<>();
+        boolean answers = true;
+        for (ManagedQueue queue : ManagedQueue.ALL) {
+            if (versions.state(queue).isPresent()) {
+                Optional<Seen> seen = answers ? look(queue) : Optional.empty(); // one that hangs is asked only once
+                answers = seen.isPresent();
+                views.add(view(queue, seen));
+            }
+        }
+        return new RedeliveryList(views);
     }
 
     /** What would come of it; what waits on the present schedule is among the warnings. */
@@ -87,6 +77,26 @@ public class DescribeRedelivery {
     /** What the entity tag is made of. */
     PolicyVersion.Tag tag(RedeliveryView view) {
         return new PolicyVersion.Tag(view.queue(), view.version());
+    }
+
+    private RedeliveryView view(ManagedQueue queue, Optional<Seen> seen) {
+        PolicyVersion present = present(queue);
+        QueueState state = versions.state(queue).orElseThrow();
+        PolicyPreview preview = PolicyPreview.of(queue, present.policy(), circumstances(queue, seen, false));
+        return new RedeliveryView(
+                queue.queue(),
+                queue.isChangeable(),
+                present.version(),
+                present.policy(),
+                present.reason(),
+                present.author(),
+                present.at(),
+                present.restoredFrom(),
+                preview.schedule(),
+                preview.warnings(),
+                seen.map(found -> Messages.of(found.depth())).orElse(null),
+                sessions(queue),
+                atBroker(present, state, seen));
     }
 
     private PolicyVersion present(ManagedQueue queue) {

@@ -11,19 +11,19 @@ import org.lethe.log.LogEvent;
 @Dependent
 class TellBroker {
 
-    private final SettleWithBroker settle;
+    private final LookAtBroker look;
     private final ObeyPolicies policies;
 
     @Inject
-    TellBroker(SettleWithBroker settle, ObeyPolicies policies) {
-        this.settle = settle;
+    TellBroker(LookAtBroker look, ObeyPolicies policies) {
+        this.look = look;
         this.policies = policies;
     }
 
     void tell(ManagedQueue queue) {
         try {
             policies.obey();
-            settle.settle(queue);
+            look.at(queue);
         } catch (RuntimeException later) {
             LogEvent.REDELIVERY_NOT_TOLD.log(queue.queue(), later.getMessage());
         }

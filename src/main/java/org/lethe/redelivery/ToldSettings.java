@@ -28,6 +28,9 @@ record ToldSettings(JsonObject address, boolean paused) {
     private static final Set<String> OF_POLICIES =
             Set.of(ATTEMPTS, DELAY, MULTIPLIER, JITTER, CAP, EXPIRY, MEMORY, PAGE, FULL);
 
+    /** Where the broker puts what it gives up. No policy has them: they are as they must be. */
+    static final Set<String> ENDS = Set.of("deadLetterAddress", "expiryAddress");
+
     /** The broker's own, where its settings say nothing (Artemis 2.53). */
     private static final Map<String, Long> DEFAULTS =
             Map.of(ATTEMPTS, 10L, DELAY, 0L, EXPIRY, -1L, MEMORY, -1L, PAGE, 10L << 20);

@@ -11,11 +11,11 @@ class WatchBroker implements Chore {
 
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
-    private final SettleWithBroker settle;
+    private final LookAtBroker look;
 
     @Inject
-    WatchBroker(SettleWithBroker settle) {
-        this.settle = settle;
+    WatchBroker(LookAtBroker look) {
+        this.look = look;
     }
 
     @Override
@@ -30,6 +30,6 @@ class WatchBroker implements Chore {
 
     @Override
     public void round() {
-        ManagedQueue.ALL.forEach(settle::settle);
+        ManagedQueue.ALL.forEach(look::at);
     }
 }

@@ -255,7 +255,7 @@ class RedeliveryIT {
 
         lethe.broker().changeAddressSettings(Broker.BACKUP, "deadLetterAddress", Json.createValue("nowhere"));
         assertThat(warnings(backup.now())).contains("NO_DEAD_LETTER_QUEUE");
-        assertThat(backup.settle("broker")).isProblem(422, "unprocessable");
+        assertThat(backup.settle("broker")).isProblem(422, "unprocessable").hasErrorsFor("deadLetterAddress");
     }
 
     @Test
