@@ -36,6 +36,14 @@ class ArchitectureTest {
             .because("operating looks at everything, and nothing must need it to work");
 
     @ArchTest
+    static final ArchRule THE_CONSOLE_STANDS_ALONE = classes()
+            .that()
+            .resideInAPackage("..console..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "jakarta.servlet..", "org.lethe.console.."))
+            .because("its page uses the REST API, as anybody's could");
+
+    @ArchTest
     static final ArchRule DELETION_DOES_NOT_KNOW_FAILURE = noClasses()
             .that()
             .resideInAnyPackage("..deletion..", "..callback..", "..upload..", "..photo..", "..album..", "..storage..")

@@ -56,6 +56,9 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
+        if (isOfTheConsole(request)) {
+            return context.doNothing();
+        }
         boolean withToken = TokenText.of(request.getHeader("Authorization")).isPresent();
         Optional<Problem> refusal = context.isProtected() ? gate.refusal(request, withToken) : Optional.empty();
         if (refusal.isPresent()) {
@@ -101,6 +104,12 @@ class ApiAuthentication implements HttpAuthenticationMechanism {
             return withSession(session.get(), request, response, context);
         }
         return context.isProtected() ? challenge(request, response, context) : context.doNothing();
+    }
+
+    /** Files for everybody: also for who must see that the database does not answer, and so cannot be recognised. */
+    private static boolean isOfTheConsole(HttpServletRequest request) {
+        String path = NeededScope.path(request);
+        return path.startsWith("/console/") || path.startsWith("/webjars/");
     }
 
     private static boolean isSignIn(HttpServletRequest request) {

@@ -1,0 +1,123 @@
+/**
+ * Asks the public REST API, as any client could. Knows the session's CSRF token, and turns every problem (RFC 9457) and every
+ * lost connection into an error that a page can show.
+ */
+
+export class ApiError extends Error {
+  /** @param {number} status 0 when nobody answered */
+  constructor(status, problem, headers) {
+    super(problem.detail ?? problem.title ?? String(status));
+    this.status = status;
+    this.problem = problem;
+    this.type = (problem.type ?? '').replace(/^.*\//, '');
+    this.retryAfterSeconds = Number(headers?.get('Retry-After')) || null;
+  }
+}
+
+let csrfToken = null;
+let whenSignedOut = () => {};
+
+/** Is called when the server says that nobody is signed in (any more). */
+export function onSignedOut(listener) {
+  whenSignedOut = listener;
+}
+
+const SIGNED_IN = 'lethe.signed-in';
+
+/** The session of this browser, or null. Where nobody ever signed in, the server is not asked. */
+export async function session() {
+  if (!localStorage.getItem(SIGNED_IN)) return null;
+  try {
+    const found = await get('/api/session', {quiet: true});
+    csrfToken = found.csrfToken;
+    return found;
+  } catch (e) {
+    if (e.status !== 401) throw e;
+    localStorage.removeItem(SIGNED_IN);
+    return null;
+  }
+}
+
+export async function signIn(login, password) {
+  const begun = await send('POST', '/api/session', {body: {login, password}, quiet: true});
+  csrfToken = begun.data.csrfToken;
+  localStorage.setItem(SIGNED_IN, 'yes');
+  return begun.data;
+}
+
+export async function signOut() {
+  await send('DELETE', '/api/session', {quiet: true});
+  csrfToken = null;
+  localStorage.removeItem(SIGNED_IN);
+}
+
+/** The body of the answer. */
+export async function get(path, options = {}) {
+  return (await send('GET', path, options)).data;
+}
+
+/** {@link get}, with the ETag by which a change of what was read is made conditional. */
+export async function getWithTag(path) {
+  const answer = await send('GET', path, {});
+  return {...answer, tag: answer.headers.get('ETag')};
+}
+
+/** @param options.tag the ETag of what was read, where a change is conditional */
+export async function post(path, body, {tag, ...options} = {}) {
+  return (await send('POST', path, {body, headers: tag ? {'If-Match': tag} : {}, ...options})).data;
+}
+
+export async function put(path, body, tag) {
+  return (await send('PUT', path, {body, headers: {'If-Match': tag}})).data;
+}
+
+export async function patch(path, body) {
+  return (await send('PATCH', path, {body})).data;
+}
+
+export async function remove(path) {
+  await send('DELETE', path, {});
+}
+
+/** A path with parameters; those that are null or empty are left out. */
+export function path(parts, query = {}) {
+  const kept = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const search = new URLSearchParams(kept).toString();
+  return `/api/${parts.map(encodeURIComponent).join('/')}${search && `?${search}`}`;
+}
+
+async function send(method, path, {body, headers = {}, quiet = false, signal}) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      signal,
+      credentials: 'same-origin',
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        ...(body === undefined ? {} : {'Content-Type': 'application/json'}),
+        ...(method === 'GET' || csrfToken === null ? {} : {'X-CSRF-Token': csrfToken}),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (e) {
+    if (e.name === 'AbortError') throw e;
+    throw new ApiError(0, {title: 'no-connection'});
+  }
+  const data = await read(response);
+  if (!response.ok) {
+    if (response.status === 401 && !quiet) whenSignedOut();
+    throw new ApiError(response.status, data ?? {}, response.headers);
+  }
+  return {data, headers: response.headers};
+}
+
+async function read(response) {
+  if (!/json/.test(response.headers.get('Content-Type') ?? '')) return null;
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Something that was asked of the API, in one of its states: not there yet, there, refused, or there from before while
+ * nobody answers. Asked again every so often while the page is seen, and by itself when the connection was lost.
+ */
+import {connection} from '/console/js/connection.js';
+
+const AGAIN_WHEN_LOST = 5000;
+
+export class Asked {
+  #ask;
+  #redraw;
+  #every;
+  #turn = 0;
+  #timer = null;
+
+  /** @param every milliseconds from an answer to the next question; 0 for once */
+  constructor(ask, redraw, every = 0) {
+    this.#ask = ask;
+    this.#redraw = redraw;
+    this.#every = every;
+    this.data = undefined;
+    this.error = null;
+    this.at = null;
+    this.loading = true;
+  }
+
+  get isStale() {
+    return this.data !== undefined && this.error?.status === 0;
+  }
+
+  async load() {
+    const turn = ++this.#turn;
+    clearTimeout(this.#timer);
+    this.loading = true;
+    try {
+      const data = await this.#ask();
+      if (turn !== this.#turn) return;
+      this.data = data;
+      this.error = null;
+      this.at = Date.now();
+      connection.found();
+    } catch (e) {
+      if (turn !== this.#turn) return;
+      this.error = e;
+      if (e.status === 0) connection.lost();
+      if (e.status === undefined) console.error(e);
+    }
+    this.loading = false;
+    this.#redraw();
+    const wait = this.error?.status === 0 ? AGAIN_WHEN_LOST : this.#every;
+    if (wait) this.#timer = setTimeout(() => this.#whenSeen(), wait);
+  }
+
+  #whenSeen() {
+    const turn = this.#turn;
+    if (!document.hidden) {
+      this.load();
+      return;
+    }
+    document.addEventListener('visibilitychange', () => turn === this.#turn && this.load(), {once: true});
+  }
+
+  /** What is still on its way is not taken any more. */
+  stop() {
+    this.#turn++;
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * Asks before something is done. The dialog stays open while the act runs and when it fails, says why, and gives the
+ * focus back to where it was.
+ */
+import {html, nothing, render} from '/console/js/lit.js';
+import {problemText} from '/console/js/problems.js';
+import {t} from '/console/js/words.js';
+
+/**
+ * @param ask.title what will be done, with the number that it touches
+ * @param ask.body a template, or a function of redraw that makes one
+ * @param ask.act the words of the button
+ * @param ask.danger whether it cannot be undone easily
+ * @param ask.typed what must be typed before, for what cannot be undone
+ * @param ask.run gets the form's data; resolves when it is done, and throws when it is not
+ * @returns whether it was done
+ */
+export function ask({title, body, act, danger = false, typed = null, run, wide = false}) {
+  return new Promise(resolve => {
+    const place = document.createElement('div');
+    document.getElementById('dialogs').append(place);
+    const before = document.activeElement;
+    let busy = false;
+    let error = null;
+    let isTyped = typed === null;
+    let done = false;
+
+    const submit = async event => {
+      event.preventDefault();
+      if (busy || !isTyped) return;
+      const form = event.target;
+      busy = true;
+      error = null;
+      draw();
+      try {
+        await run?.(new FormData(form));
+        done = true;
+        dialog.close();
+      } catch (e) {
+        error = e;
+        busy = false;
+        draw();
+      }
+    };
+    const closed = () => {
+      place.remove();
+      if (before?.isConnected) before.focus();
+      resolve(done);
+    };
+    const draw = () =>
+      render(
+        html`<dialog class=${wide ? 'wide' : ''} aria-labelledby="dialog-title" @close=${closed}>
+          <form method="dialog" @submit=${submit}>
+            <h2 id="dialog-title">${title}</h2>
+            <div class="dialog-body">${typeof body === 'function' ? body({error, redraw: draw}) : body}</div>
+            ${typed === null
+              ? nothing
+              : html`<label class="field"><span>${t('dialog.type', {text: typed})}</span>
+                  <input autocomplete="off" @input=${event => {
+                    isTyped = event.target.value.trim() === typed;
+                    draw();
+                  }}></label>`}
+            ${error ? html`<p class="note bad" role="alert">${problemText(error)}</p>` : nothing}
+            <div class="actions">
+              <button type="button" @click=${() => dialog.close()}>${act ? t('dialog.cancel') : t('dialog.close')}</button>
+              ${act
+                ? html`<button class=${danger ? 'danger' : 'primary'} ?disabled=${busy || !isTyped}>${act}</button>`
+                : nothing}
+            </div>
+          </form>
+        </dialog>`,
+        place,
+      );
+    draw();
+    const dialog = place.querySelector('dialog');
+    dialog.showModal();
+    dialog.querySelector('input:not([type=checkbox]), textarea')?.focus();
+  });
+}

@@ -1,0 +1,27 @@
+/** The sum that must hold: everything that was requested is somewhere. */
+import {html, nothing} from '/console/js/lit.js';
+import {number} from '/console/js/format.js';
+import {parts} from '/console/js/charts.js';
+import {status} from '/console/js/parts.js';
+import {t} from '/console/js/words.js';
+
+export function conservation(count) {
+  const terms = [
+    ['gone', count.gone.main + count.gone.backup],
+    ['waiting', count.waiting],
+    ['failed', count.failed],
+    ['waived', count.waived],
+  ].filter(([kind, value]) => value > 0 || kind !== 'waived');
+  return html`<section class="conservation ${count.addsUp ? '' : 'wrong'}" aria-label=${t('conservation.title')}>
+    <p class="sum"><span class="term"><b>${number(count.requested)}</b> <span>${t('conservation.requested', {n: count.requested})}</span></span>
+      ${terms.map(
+        ([kind, value], i) =>
+          html`<span class="term"><span class="sign">${i === 0 ? '=' : '+'}</span> <b class=${value ? kind : ''}>${number(value)}</b>
+            <span>${t(`conservation.${kind}`)}</span></span> `,
+      )}
+      ${count.addsUp
+        ? status('good', t('conservation.addsup'))
+        : status('bad', t('conservation.wrong', {n: count.difference}))}</p>
+    ${count.requested ? parts(terms.map(([kind, value]) => ({kind, value}))) : nothing}
+  </section>`;
+}

@@ -1,0 +1,154 @@
+/** One queue: its policy, what comes of it, what the broker really has, and how it came to be so. */
+import {html, nothing} from '/console/js/lit.js';
+import {change, to} from '/console/js/address.js';
+import * as api from '/console/js/api.js';
+import {Asked} from '/console/js/asked.js';
+import {ask} from '/console/js/dialog.js';
+import {number} from '/console/js/format.js';
+import {facts, note, reasonField, shown, status, when} from '/console/js/parts.js';
+import {t} from '/console/js/words.js';
+import {Editor} from '/console/js/pages/redelivery/editor.js';
+import {History} from '/console/js/pages/redelivery/history.js';
+import {brokerState, differences, MEMBERS, told} from '/console/js/pages/redelivery/policy.js';
+import {preview} from '/console/js/pages/redelivery/preview.js';
+
+const EVERY = 5000;
+
+export class OneQueue {
+  #app;
+  #editing = false;
+
+  constructor(app, queue) {
+    this.#app = app;
+    this.queue = queue;
+    this.editor = null;
+    this.asked = new Asked(async () => this.#read(), app.redraw, EVERY);
+    this.history = new History(app, queue, () => this.#reload());
+    this.asked.load();
+  }
+
+  #path(...more) {
+    return api.path(['admin', 'redelivery', this.queue, ...more]);
+  }
+
+  async #read() {
+    const answer = await api.getWithTag(this.#path());
+    if (this.#editing && !this.editor) this.#edit(answer);
+    return answer;
+  }
+
+  at(query) {
+    this.#editing = query.get('edit') === '1';
+    if (!this.#editing) {
+      this.editor?.stop();
+      this.editor = null;
+    } else if (!this.editor && this.asked.data) {
+      this.#edit(this.asked.data);
+    }
+  }
+
+  #edit(present) {
+    if (!present.data.changeable || !this.#app.has('admin')) return;
+    this.editor = new Editor(this.#app, this.queue, present, {
+      close: () => change({edit: null}),
+      saved: () => {
+        change({edit: null});
+        this.#app.say(t('editor.saved'));
+        this.#reload();
+      },
+    });
+  }
+
+  #reload() {
+    this.asked.load();
+    this.history.load();
+  }
+
+  stop() {
+    this.asked.stop();
+    this.editor?.stop();
+    this.history.stop();
+  }
+
+  view() {
+    const present = this.asked.data?.data;
+    const mayEdit = present?.changeable && this.#app.has('admin');
+    return html`
+      <p class="nav"><a href=${to(['redelivery'])}>${t('redelivery.back')}</a></p>
+      <div class="head"><h1 tabindex="-1" class="mono">${this.queue}</h1>
+        <div class="acts">${mayEdit && !this.editor
+          ? html`<button type="button" class="primary" aria-keyshortcuts="e" ?disabled=${present.broker.state === 'DRIFT'}
+              @click=${() => change({edit: 1})}>${t('redelivery.edit')} <kbd aria-hidden="true">e</kbd></button>`
+          : nothing}</div></div>
+      ${shown(this.asked, ({data, tag}) => this.#document(data, tag), {rows: 12})}
+      ${this.history.view(this.asked.data)}`;
+  }
+
+  #document(data, tag) {
+    return html`
+      <p class="line">${brokerState(data.broker)} ${data.policy.paused ? status('warn', t('redelivery.paused')) : nothing}
+        <span class="muted">${t('redelivery.version', {n: number(data.version)})} · ${data.author} · ${when(data.at)} · “${data.reason}”</span></p>
+      ${data.changeable ? (this.#app.has('admin') ? nothing : html`<p class="hint">${t('redelivery.readonly')}</p>`) : html`<p class="hint">${t('redelivery.fixed')}</p>`}
+      ${data.broker.state === 'DRIFT' ? this.#drift(data, tag) : nothing}
+      ${this.#waiting(data)}
+      ${this.editor
+        ? this.editor.view()
+        : html`<div class="two">
+            <section><h2>${t('redelivery.policy')}</h2>${facts(
+              MEMBERS.filter(({only}) => !only || only === this.queue).map(({name}) => [t(`policy.${name}`), told(name, data.policy[name])]),
+            )}${this.#now(data)}</section>
+            <section class="seen"><h2>${t('editor.attempts')}</h2>${preview(data)}</section></div>`}`;
+  }
+
+  #now({messages, sessions}) {
+    if (!messages) return nothing;
+    return html`<h3>${t('redelivery.now')}</h3>${facts([
+      [t('way.waiting'), number(messages.ready)],
+      [t('way.inflight'), number(messages.inFlight)],
+      [t('way.scheduled'), number(messages.waiting)],
+      [t('redelivery.consumers'), number(messages.consumers)],
+      sessions?.most && [t('redelivery.sessions'), t('redelivery.sessions.of', {n: sessions.working, most: sessions.most})],
+    ])}`;
+  }
+
+  #waiting({messages, changeable}) {
+    if (!messages?.waiting || !changeable || !this.#app.has('admin')) return nothing;
+    const n = messages.waiting;
+    const deliver = async () => {
+      let delivered = 0;
+      const done = await ask({
+        title: t('deliver.title', {n}),
+        body: html`<p>${t('deliver.body')}</p>`,
+        act: t('deliver.act', {n}),
+        run: async () => {
+          delivered = (await api.post(this.#path('deliver-now'))).messages;
+        },
+      });
+      if (done) this.#app.say(t('deliver.done', {n: delivered}));
+      if (done) this.#reload();
+    };
+    return note('busy', t('deliver.waiting', {n}), html`<button type="button" @click=${deliver}>${t('deliver.act', {n})}</button>`);
+  }
+
+  #drift({broker}, tag) {
+    const settle = async keep => {
+      const done = await ask({
+        title: t(`drift.${keep}`),
+        wide: true,
+        body: html`${differences(broker.differences, [t('drift.is.stored'), t('drift.is.broker')])}<p>${t(`drift.${keep}.body`)}</p>${reasonField()}`,
+        act: t(`drift.${keep}`),
+        run: data => api.post(this.#path('drift'), {keep, reason: data.get('reason')}, {tag}),
+      });
+      if (!done) return;
+      this.#app.say(t('drift.settled'));
+      this.#reload();
+    };
+    return html`<section class="note bad"><span class="shape" aria-hidden="true">✕</span><div><h2>${t('drift.title')} ${broker.driftSince ? when(broker.driftSince) : nothing}</h2>
+      ${differences(broker.differences, [t('drift.is.stored'), t('drift.is.broker')])}
+      ${this.#app.has('admin')
+        ? html`<div class="actions">${['stored', 'broker'].map(
+            keep => html`<button type="button" @click=${() => settle(keep)}>${t(`drift.${keep}`)}</button>`,
+          )}</div>`
+        : nothing}</div></section>`;
+  }
+}
