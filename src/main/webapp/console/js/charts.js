@@ -41,7 +41,7 @@ export function attempts(schedule, labelOf) {
   return html`<svg class="attempts" viewBox="0 0 ${right + 32} ${height}" aria-hidden="true">
     ${ticks.map(
       tick => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1="4" y2=${height - 22}></line>
-        <text x=${x(tick)} y=${height - 6} text-anchor=${tick === 0 ? 'start' : 'middle'}>${labelOf(tick)}</text>`,
+        <text x=${x(tick)} y=${height - 6} text-anchor=${tick === 0 ? 'start' : 'middle'}>${tick === 0 ? '0' : labelOf(tick)}</text>`,
     )}
     ${svg`<text x="0" y=${row / 2 + 8}>1</text><circle class="typical" cx=${x(0)} cy=${row / 2 + 4} r="4"></circle>`}
     ${waits.map((wait, i) => {
