@@ -42,6 +42,7 @@ final class ManyClients {
         say.accept("Warm-up");
         try (Load warmUp = new Load(
                 subject.url(), accounts, LoadPlan.people(100, sizes.load().dividedBy(2)))) {
+            warmUp.prepare();
             warmUp.run();
         }
         people(accounts);
@@ -49,7 +50,7 @@ final class ManyClients {
         String how = Wording.of(
                 "Each client has an album of its own, one of %d accounts, an API token and a connection that it keeps open."
                         + " 40 of 100 requests list photos, 35 fetch one, 15 upload one of 1 to 33 KiB, 10 delete one."
-                        + " The 300 people pause for 1 s on average between two requests; the 2,000 programs never do,"
+                        + " The 300 people have three photos each when they come, and pause for 1 s on average between two requests; the 2,000 programs never do,"
                         + " all begin at the same moment, and come again after Retry-After when they are refused. The"
                         + " clients run on the same processors. Before, 100 people warmed the server up for half as long.%n%n%s%n%n%s",
                 ACCOUNTS, ReportFile.table(times), text);
@@ -94,8 +95,9 @@ final class ManyClients {
     private Tally run(String who, List<String> accounts, LoadPlan plan)
             throws IOException, SQLException, InterruptedException {
         say.accept(who + " for " + plan.duration().toSeconds() + " s");
-        CpuUse before = CpuUse.now(subject);
         try (Load load = new Load(subject.url(), accounts, plan)) {
+            load.prepare();
+            CpuUse before = CpuUse.now(subject);
             Tally tally = load.run();
             text.append(Wording.of(
                     "The machine meanwhile (%s): %s.%n",

@@ -55,7 +55,7 @@ final class Ending {
         }
     }
 
-    private static boolean isGoneWithin(ProcessHandle process, Duration time) {
+    static boolean isGoneWithin(ProcessHandle process, Duration time) {
         try {
             process.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -7,15 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL, as a child process. Its settings force every commit to the disk, and it is not ready unless they do.
  */
 final class PostgresProgram implements Program {
+    private static final Duration EARLIER_ENDS_WITHIN = Duration.ofSeconds(10);
+
     private final OrdinaryUser user = OrdinaryUser.find();
     private final Path programs;
     private final Path settings;
@@ -42,6 +46,7 @@ final class PostgresProgram implements Program {
         if (!Files.exists(cluster)) {
             makeCluster();
         }
+        awaitEndOfEarlier();
         List<String> command = new ArrayList<>(asOrdinaryUser("postgres", "-D", cluster.toString()));
         command.addAll(List.of("-c", "config_file=" + settings));
         command.addAll(List.of("-c", "listen_addresses=" + address.host(), "-c", "port=" + address.port()));
@@ -68,6 +73,23 @@ final class PostgresProgram implements Program {
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * PostgreSQL does not start while there is a process with the id in its lock file; one that was killed a moment ago may
+     * still be there. Whose id was given to another process meanwhile, PostgreSQL says so itself.
+     */
+    private void awaitEndOfEarlier() throws IOException {
+        Path lockFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(lockFile)) {
+            return;
+        }
+        try (Stream<String> lines = Files.lines(lockFile)) {
+            lines.findFirst()
+                    .filter(line -> line.matches("\\d{1,9}"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .ifPresent(earlier -> Ending.isGoneWithin(earlier, EARLIER_ENDS_WITHIN));
         }
     }
 

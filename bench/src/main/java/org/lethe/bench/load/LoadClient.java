@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One client with an album of its own. It knows what it was promised, and what it was left in doubt about. */
-final class LoadClient implements Runnable, AutoCloseable {
+final class LoadClient implements AutoCloseable {
 
     private static final byte[] NOTHING = {};
     private static final Pattern PHOTO = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -23,7 +23,6 @@ final class LoadClient implements Runnable, AutoCloseable {
 
     private final LoadPlan plan;
     private final Pictures pictures;
-    private final Instant end;
     private final Tally tally;
     private final Wire wire;
     private final Random random;
@@ -33,31 +32,40 @@ final class LoadClient implements Runnable, AutoCloseable {
     private boolean uploadInDoubt;
     private String album = "";
 
-    LoadClient(URI server, String authorization, LoadPlan plan, Pictures pictures, Instant end, Tally tally, int seed) {
+    LoadClient(URI server, String authorization, LoadPlan plan, Pictures pictures, Tally tally, int seed) {
         this.plan = plan;
         this.pictures = pictures;
-        this.end = end;
         this.tally = tally;
         this.wire = new Wire(server, authorization);
         this.random = new Random(seed);
     }
 
-    @Override
-    public void run() {
+    /** What it has already when it comes: its album, with as many photos as the plan says. */
+    void prepare() throws InterruptedException {
+        while (plan.photos() > 0 && (album.isEmpty() || live.size() < plan.photos())) {
+            next();
+        }
+    }
+
+    void run(Instant end) {
         try {
             pause(plan.pause());
             while (Instant.now().isBefore(end)) {
-                if (album.isEmpty()) {
-                    createAlbum();
-                } else if (live.size() < Math.max(1, plan.photos())) {
-                    upload();
-                } else {
-                    act(random.nextInt(100));
-                }
+                next();
                 pause(plan.pause());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void next() throws InterruptedException {
+        if (album.isEmpty()) {
+            createAlbum();
+        } else if (live.size() < Math.max(1, plan.photos())) {
+            upload();
+        } else {
+            act(random.nextInt(100));
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much is asked for.
  *
  * @param pause of a client between two requests, on average; they are spread from nothing to twice as long
- * @param photos that a client uploads before it begins with anything else
+ * @param photos that a client has when it comes
  */
 public record LoadPlan(int clients, Duration duration, Duration pause, int photos) {
 

@@ -45,6 +45,13 @@ public final class Tally {
         }
     }
 
+    /** Forgets the times and the refusals until now, and no fault. */
+    void beginAnew() {
+        millis.values().forEach(List::clear);
+        refused.clear();
+        refusalMillis.clear();
+    }
+
     void addBroken(String fault) {
         faultCount.increment();
         if (faults.size() < MOST_FAULTS) {
