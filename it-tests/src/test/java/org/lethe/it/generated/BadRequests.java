@@ -28,10 +28,17 @@ final class BadRequests {
     BadRequests(List<ApiOperation> operations, long seed, String authorization, Map<String, String> own) {
         this.examples = operations.stream()
                 .flatMap(operation -> ExampleRequest.of(operation).stream())
+                .filter(BadRequests::canBeBad)
                 .toList();
         this.random = new Random(seed);
         this.authorization = authorization;
         this.own = own;
+    }
+
+    /** What asks to have something done, with neither an id nor a body, is right whatever else comes with it. */
+    private static boolean canBeBad(ExampleRequest example) {
+        boolean saysNothing = example.references().isEmpty() && example.type().isEmpty();
+        return !saysNothing || !example.operation().method().equals("POST");
     }
 
     RawRequest next() {
