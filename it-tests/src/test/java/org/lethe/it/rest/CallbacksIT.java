@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,8 +36,8 @@ class CallbacksIT {
         album = owner.createAlbum("Called back", 2);
     }
 
-    @AfterEach
-    void everythingHolds() {
+    @AfterAll
+    static void everythingHolds() {
         lethe.invariants().awaitQuiet().assertHolds();
         assertThat(lethe.broker().depth(Broker.CALLBACK_DEAD).messages()).isZero();
     }

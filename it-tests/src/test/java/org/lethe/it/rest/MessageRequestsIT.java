@@ -18,6 +18,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQQueue;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -59,9 +60,13 @@ class MessageRequestsIT {
     }
 
     @AfterEach
-    void everythingHolds() {
+    void closed() {
         session.close();
         connections.close();
+    }
+
+    @AfterAll
+    static void everythingHolds() {
         lethe.invariants().awaitQuiet().assertHolds();
     }
 

@@ -13,7 +13,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Answer;
 import org.lethe.it.Broker;
@@ -22,6 +21,7 @@ import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
 import org.lethe.it.Sha256;
+import org.lethe.it.WaitingTest;
 
 @DisplayName("Restoring what was deleted, within the window")
 class RestoreIT {
@@ -50,7 +50,7 @@ class RestoreIT {
         lethe.invariants().awaitQuiet().assertHolds();
     }
 
-    @Test
+    @WaitingTest
     void anAlbumShouldBeVisibleAgainAndStaySoWhenTheWindowEnds() {
         Deletion deletion = owner.deleteAlbum(album);
         assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
@@ -67,7 +67,7 @@ class RestoreIT {
                 .isEqualTo(photos.get(0).sha256());
     }
 
-    @Test
+    @WaitingTest
     void photosShouldBeVisibleAgainAndTheOthersUntouched() {
         Deletion deletion =
                 owner.deletePhotos(List.of(photos.get(0).id(), photos.get(1).id()));
@@ -78,7 +78,7 @@ class RestoreIT {
         assertThat(owner.photos(album)).isEqualTo(photos);
     }
 
-    @Test
+    @WaitingTest
     void nothingShouldBeRestoredTwice() {
         Deletion deletion = owner.deleteAlbum(album);
         owner.restore(deletion.id());
@@ -87,7 +87,7 @@ class RestoreIT {
         assertThat(owner.photos(album)).isEqualTo(photos);
     }
 
-    @Test
+    @WaitingTest
     void whatWasRestoredShouldBeDeletedAgainUnderANewDeletion() {
         Deletion first = owner.deleteAlbum(album);
         owner.restore(first.id());
@@ -99,7 +99,7 @@ class RestoreIT {
         assertThat(owner.deletion(first.id())).is("RESTORED");
     }
 
-    @Test
+    @WaitingTest
     void nothingShouldBeRemovedBeforeTheWindowEndsAndNothingRestoredAfter() {
         Deletion deletion = owner.deleteAlbum(album);
         UUID key = lethe.fileKey(photos.get(0).id());
@@ -114,7 +114,7 @@ class RestoreIT {
         assertThat(owner.get("api/albums/" + album)).isProblem(404, "not-found");
     }
 
-    @Test
+    @WaitingTest
     void aRequestShouldSetTheWindowForItself() {
         Answer longer = owner.post("api/deletions", "{\"albumId\": \"" + album + "\", \"restoreWindow\": \"PT10S\"}");
         UUID other = owner.createAlbum("No regrets", 1);
@@ -129,7 +129,7 @@ class RestoreIT {
                 .is("RESTORED");
     }
 
-    @Test
+    @WaitingTest
     void whatCanBeRestoredShouldBeListed() {
         Deletion restorable = owner.deleteAlbum(album);
         Deletion gone = Deletion.of(owner.delete("api/albums/" + owner.createAlbum("Gone", 1) + "?restoreWindow=PT0S")
@@ -145,7 +145,7 @@ class RestoreIT {
         assertThat(listed("state=RESTORED")).containsExactly(restorable.id());
     }
 
-    @Test
+    @WaitingTest
     void aRestoreAtTheVeryEndOfTheWindowShouldBeDoneAsAWholeOrNotAtAll() throws InterruptedException {
         Map<Deletion, UUID> albums = new LinkedHashMap<>();
         for (int i = 0; i < 2 * AROUND_THE_END; i++) {
