@@ -18,6 +18,12 @@ import org.lethe.launcher.ManagedProcess;
  * again, what was paused goes on. Its data are deleted at the end unless a test failed.
  */
 public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    /**
+     * For a server that lives for seconds: with half of the compiler it starts in half of the time, and compares passwords
+     * several times as slowly.
+     */
+    public static final String FOR_A_SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
     /** Attempts that the broker of every test installation makes. */
     public static final int MAX_ATTEMPTS = 3;
 

@@ -29,7 +29,6 @@ final class RunningInstallation implements AutoCloseable {
         Installation installation = settings.apply(Installation.in(data)
                         .port(0)
                         .serverHeap("512m")
-                        .serverOption("-XX:TieredStopAtLevel=1") // it lives for minutes: compiling less starts faster
                         .brokerHeap("256m")
                         .brokerProperty("lethe.redelivery.delay", "200")
                         .brokerProperty("lethe.redelivery.max-delay", "1000")

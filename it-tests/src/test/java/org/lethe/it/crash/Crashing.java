@@ -25,6 +25,7 @@ final class Crashing {
     static Lethe lethe() {
         return Lethe.named("crash", builder -> POINTS.into(builder)
                 .brokerProperty("lethe.broker.transaction-timeout", Long.toString(TRANSACTION_LIMIT.toMillis()))
+                .serverOption(Lethe.FOR_A_SHORT_LIFE)
                 .environment("LETHE_REMOVAL_PLAN_SESSIONS", Integer.toString(PLAN_SESSIONS))
                 .environment("LETHE_REMOVAL_MAIN_SESSIONS", Integer.toString(REMOVAL_SESSIONS))
                 .environment("LETHE_REMOVAL_BACKUP_SESSIONS", Integer.toString(REMOVAL_SESSIONS))

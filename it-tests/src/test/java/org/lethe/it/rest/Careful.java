@@ -18,6 +18,7 @@ public final class Careful {
     public static Lethe lethe() {
         return Lethe.named("careful", builder -> builder.brokerProperty(
                         "lethe.broker.transaction-timeout", Long.toString(TRANSACTION_LIMIT.toMillis()))
+                .serverOption(Lethe.FOR_A_SHORT_LIFE)
                 .environment("LETHE_DELETION_RESTORE_WINDOW", WINDOW.toString())
                 .environment("LETHE_BRAKE_SHARE", "60")
                 .environment("LETHE_BRAKE_SHARE_FROM", "4")
