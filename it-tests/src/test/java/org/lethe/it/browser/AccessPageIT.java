@@ -1,0 +1,62 @@
+package org.lethe.it.browser;
+
+import static org.lethe.it.LetheAssertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Lethe;
+import org.lethe.it.LetheClient;
+
+@DisplayName("Letting people and programs in with the console")
+class AccessPageIT {
+    @RegisterExtension
+    static final Lethe lethe = Lethe.shared();
+
+    @RegisterExtension
+    static final Console console = new Console(lethe);
+
+    @Test
+    void anAccountShouldBeAddedAndDisabled() {
+        String login = "it-" + UUID.randomUUID();
+        console.signIn(lethe.newAccount("admin"));
+        console.open("access");
+
+        console.press("Add an account");
+        console.fill("Login", login);
+        console.fill("Password", "correct horse battery");
+        console.press("Add");
+        console.see("The account is there.");
+        assertThat(lethe.client(login, "correct horse battery").get("api/albums"))
+                .hasStatus(200);
+        console.press("Disable " + login);
+        console.press("Disable");
+
+        console.see("Disabled.");
+        assertThat(lethe.client(login, "correct horse battery").get("api/albums"))
+                .hasStatus(401);
+    }
+
+    @Test
+    void aTokenShouldBeShownOnceAndRevokedWhenItsNameIsTyped() {
+        LetheClient owner = lethe.newOwner();
+        console.signIn(owner);
+
+        console.press("Make a token");
+        console.fill("Name", "nightly");
+        console.script("document.querySelector('dialog input[value=read]').click()");
+        console.press("Make");
+        console.see("Copy it now");
+        String token = (String) console.script("return document.querySelector('.secret').value");
+        console.press("Close");
+        assertThat(lethe.withToken(token).get("api/albums")).hasStatus(200);
+
+        console.press("Revoke nightly");
+        console.fill("This cannot be undone. Type “nightly” to go on.", "nightly");
+        console.press("Revoke");
+
+        console.see("Revoked.");
+        assertThat(lethe.withToken(token).get("api/albums")).hasStatus(401);
+    }
+}

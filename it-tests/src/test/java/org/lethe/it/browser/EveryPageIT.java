@@ -1,0 +1,98 @@
+package org.lethe.it.browser;
+
+import static org.lethe.it.LetheAssertions.assertThat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lethe.it.Lethe;
+import org.lethe.it.LetheClient;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("Every page of the console")
+class EveryPageIT {
+    @RegisterExtension
+    static final Lethe lethe = Lethe.shared();
+
+    @RegisterExtension
+    static final Console console = new Console(lethe);
+
+    private LetheClient admin;
+
+    @BeforeAll
+    void somebody() {
+        admin = lethe.newAccount("operator", "admin");
+    }
+
+    @BeforeEach
+    void signedIn() {
+        console.signIn(admin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "overview",
+                "failures",
+                "failures?state=ALL",
+                "redelivery",
+                "redelivery/lethe.removal.plan",
+                "redelivery/lethe.removal.plan?edit=1",
+                "audit",
+                "access",
+                "access/tokens"
+            })
+    void shouldHaveNoBarriersInBothThemesAndFitASmallScreenInBothLanguages(String page) {
+        for (String theme : new String[] {"light", "dark"}) {
+            console.script("localStorage.setItem('lethe.theme', arguments[0])", theme);
+            console.open(page);
+            console.settle();
+            assertThat(console.barriers()).as(theme).isEmpty();
+        }
+        console.size(360, 740);
+        for (String language : new String[] {"en", "ko"}) {
+            console.script("localStorage.setItem('lethe.language', arguments[0])", language);
+            console.open(page);
+            console.settle();
+            assertThat(console.script("return document.documentElement.lang")).isEqualTo(language);
+            assertThat(console.script("return document.documentElement.scrollWidth"))
+                    .as("%s, in pixels", language)
+                    .isEqualTo(360L);
+        }
+        assertThat(console.barriers()).as("small").isEmpty();
+    }
+
+    @Test
+    void shouldBeInKoreanWhenChosen() {
+        console.script("document.querySelector('select').value = 'ko';"
+                + "document.querySelector('select').dispatchEvent(new Event('change'))");
+
+        console.see("사람이 볼 일");
+        console.press("재전달");
+        console.see("실패를 사람에게 넘기기 전에");
+        console.open("failures");
+        console.see("상태");
+    }
+
+    @Test
+    void shouldLoadLittleAndNothingFromOutside() {
+        console.open("overview");
+        console.settle();
+
+        assertThat(
+                        (Long)
+                                console.script(
+                                        "return performance.getEntriesByType('resource')"
+                                                + ".filter(one => one.name.endsWith('.js')).reduce((sum, one) => sum + one.decodedBodySize, 0)"))
+                .as("bytes of script")
+                .isLessThan(100_000);
+        assertThat(console.script("return performance.getEntriesByType('resource')"
+                        + ".filter(one => !one.name.startsWith(location.origin)).length"))
+                .isEqualTo(0L);
+    }
+}
