@@ -91,6 +91,7 @@ final class Chromium implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--hide-scrollbars",
                 "--lang=en",
                 "--window-size=1280,800",
                 "--user-data-dir=" + profile);
