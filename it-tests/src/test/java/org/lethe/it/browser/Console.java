@@ -91,6 +91,19 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         see("Sign out");
     }
 
+    /** Chooses a language in the head of the page, and waits until it is spoken. */
+    void choose(String language) {
+        script(
+                "const select = document.querySelector('header select'); select.value = arguments[0];"
+                        + " select.dispatchEvent(new Event('change'))",
+                language);
+        Awaitility.await("the language " + language)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> language.equals(script("return document.documentElement.lang")));
+        see(language.equals("ko") ? "로그아웃" : "Sign out");
+    }
+
     /** Waits until the text can be seen. */
     void see(String text) {
         Awaitility.await("“" + text + "” on the page")
