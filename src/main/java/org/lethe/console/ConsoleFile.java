@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 record ConsoleFile(byte[] bytes, String contentType, String tag) {
 
     private static final String PAGE = "index.html";
-    private static final Pattern FILE = Pattern.compile("/((?:js|css)/.*|icon\\.svg)");
+
+    /** No part of it begins with a dot, so none leads out of the directory, however it is written. */
+    private static final Pattern FILE = Pattern.compile("/((?:js|css)(?:/\\w[\\w.-]*)+|icon\\.svg)");
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "html", "text/html;charset=UTF-8",
