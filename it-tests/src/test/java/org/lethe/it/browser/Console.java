@@ -136,6 +136,23 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         });
     }
 
+    /** As {@link #press}, in the row that says something: others may have the same button. */
+    void pressInRow(String says, String text) {
+        inTime(() -> {
+            WebElement found = (WebElement) script(
+                    "return [...document.querySelectorAll('li, tr')].filter(row => row.innerText.includes(arguments[0]))"
+                            + ".flatMap(row => [...row.querySelectorAll('button, a')])"
+                            + ".find(one => one.innerText.trim() === arguments[1])",
+                    says,
+                    text);
+            assertThat(found)
+                    .as("“%s” beside “%s” on the page: %s", text, says, text())
+                    .isNotNull();
+            found.click();
+            return true;
+        });
+    }
+
     /** Whether such a button can be pressed now. */
     boolean canPress(String text) {
         return (Boolean) script(

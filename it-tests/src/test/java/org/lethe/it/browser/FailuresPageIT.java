@@ -56,7 +56,7 @@ class FailuresPageIT {
         console.see("Adds up");
         console.see("not a plain file");
 
-        console.press("Look");
+        console.pressInRow("not a plain file", "Look");
 
         assertThat(console.path()).startsWith("/console/failures?text=");
         console.see("not a plain file");
