@@ -2,6 +2,7 @@ package org.lethe.failure;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,12 +30,14 @@ public class RecordDeadLetter {
     private final Failures failures;
     private final FailureEvents events;
     private final DeadRemovals dead;
+    private final Event<FailureOpened> opened;
 
     @Inject
-    RecordDeadLetter(Failures failures, FailureEvents events, DeadRemovals dead) {
+    RecordDeadLetter(Failures failures, FailureEvents events, DeadRemovals dead, Event<FailureOpened> opened) {
         this.failures = failures;
         this.events = events;
         this.dead = dead;
+        this.opened = opened;
     }
 
     /** Records a dead or expired message that is one of ours. */
@@ -57,13 +60,16 @@ public class RecordDeadLetter {
         AttemptError why = new AttemptError("unreadable message", message.why());
         failures.addMessage(id, FailureState.OPEN, message.queue(), why, message.description());
         events.add(List.of(id), "unreadable", BROKER, message.why());
+        opened.fire(new FailureOpened(id, FailureKind.MESSAGE, null, why.cause()));
         LogEvent.MESSAGE_UNREADABLE.log(message.queue(), id, message.why());
     }
 
     private void removal(DeadLetter letter, RemoveFilesMessage message, AttemptError why) {
         if (dead.failed(message)) {
-            List<UUID> opened = failures.openRemoval(message.removalId(), letter.queue(), why);
-            events.add(opened, letter.what(), BROKER, why.cause() + ": " + why.detail());
+            List<UUID> ids = failures.openRemoval(message.removalId(), letter.queue(), why);
+            events.add(ids, letter.what(), BROKER, why.cause() + ": " + why.detail());
+            ids.forEach(id -> opened.fire(
+                    new FailureOpened(id, FailureKind.REMOVAL, message.storage().toString(), why.cause())));
             LogEvent.DEAD_LETTER_RECORDED.log(
                     Long.toString(message.removalId()), message.deletionId(), message.storage(), why.detail());
         }
@@ -71,8 +77,9 @@ public class RecordDeadLetter {
 
     private void planning(DeadLetter letter, PlanRemovalMessage message, AttemptError why) {
         if (dead.gaveUpPlanning(message)) {
-            List<UUID> opened = failures.openPlanning(message.deletionId(), letter.queue(), why);
-            events.add(opened, letter.what(), BROKER, why.cause() + ": " + why.detail());
+            List<UUID> ids = failures.openPlanning(message.deletionId(), letter.queue(), why);
+            events.add(ids, letter.what(), BROKER, why.cause() + ": " + why.detail());
+            ids.forEach(id -> opened.fire(new FailureOpened(id, FailureKind.PLAN, null, why.cause())));
             LogEvent.PLANNING_FAILED.log(message.deletionId(), why.detail());
         }
     }
