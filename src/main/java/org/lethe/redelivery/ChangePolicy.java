@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.lethe.account.CurrentAccount;
 import org.lethe.audit.Audit;
 import org.lethe.audit.AuditAction;
+import org.lethe.change.Difference;
+import org.lethe.change.DifferenceJson;
 import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;

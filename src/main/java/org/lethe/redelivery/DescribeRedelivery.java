@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.lethe.broker.BrokerUnavailableException;
 import org.lethe.broker.QueueDepth;
+import org.lethe.change.Difference;
 import org.lethe.page.Cursor;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;

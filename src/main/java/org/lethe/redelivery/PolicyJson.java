@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import org.lethe.change.BodyMembers;
 
 /** A policy as a JSON object, with each member under its name. */
 final class PolicyJson {

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import org.lethe.change.Difference;
 
 /**
  * A version of a queue's policy, as it was put.

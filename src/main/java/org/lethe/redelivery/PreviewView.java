@@ -1,6 +1,7 @@
 package org.lethe.redelivery;
 
 import java.util.List;
+import org.lethe.change.Difference;
 
 /**
  * What would come of a policy.

@@ -3,6 +3,7 @@ package org.lethe.redelivery;
 import java.time.Instant;
 import java.util.List;
 import org.lethe.broker.QueueDepth;
+import org.lethe.change.Difference;
 
 /**
  * The redelivery of one queue, as operators see it.

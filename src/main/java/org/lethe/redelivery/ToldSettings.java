@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lethe.change.Difference;
 
 /**
  * What the broker is told of a queue, or says of it. Its entry is put and compared whole, also settings that no policy

@@ -2,6 +2,7 @@ package org.lethe.redelivery;
 
 import java.time.Instant;
 import java.util.List;
+import org.lethe.change.Difference;
 
 /**
  * One version of a queue's policy.

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lethe.change.BodyMembers;
+import org.lethe.change.Reason;
 import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
@@ -13,8 +15,6 @@ import org.lethe.problem.ProblemException;
 /** Bodies of what people want done with a queue's policy. Each says why. */
 final class WantedChange {
 
-    private static final int SHORTEST_REASON = 3;
-    private static final int LONGEST_REASON = 500;
     private static final Set<String> SIDES = Set.of("stored", "broker");
 
     private WantedChange() {}
@@ -37,7 +37,7 @@ final class WantedChange {
         top.nothingElse();
         members.check();
         List<FieldError> faults = new ArrayList<>(PolicyRules.faults(queue, policy));
-        faults.addAll(faultsOf(reason));
+        faults.addAll(Reason.faultsOf(reason));
         refuse(faults);
         return new Put(policy, reason.strip());
     }
@@ -61,7 +61,7 @@ final class WantedChange {
         String reason = top.text("reason");
         top.nothingElse();
         members.check();
-        refuse(faultsOf(reason));
+        refuse(Reason.faultsOf(reason));
         return reason.strip();
     }
 
@@ -77,7 +77,7 @@ final class WantedChange {
         if (!SIDES.contains(keep)) {
             faults.add(new FieldError("keep", "must be 'stored' or 'broker'"));
         }
-        faults.addAll(faultsOf(reason));
+        faults.addAll(Reason.faultsOf(reason));
         refuse(faults);
         return new Settle(keep, reason.strip());
     }
@@ -96,18 +96,5 @@ final class WantedChange {
             return object;
         }
         throw Problem.malformed("The operation takes a JSON object.").exception();
-    }
-
-    private static List<FieldError> faultsOf(String reason) {
-        String text = reason.strip();
-        boolean sayable = text.length() >= SHORTEST_REASON
-                && text.length() <= LONGEST_REASON
-                && text.chars().noneMatch(Character::isISOControl);
-        return sayable
-                ? List.of()
-                : List.of(new FieldError(
-                        "reason",
-                        "must say why in " + SHORTEST_REASON + " to " + LONGEST_REASON
-                                + " characters, without control characters"));
     }
 }

@@ -1,4 +1,4 @@
-package org.lethe.redelivery;
+package org.lethe.change;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -18,7 +18,7 @@ import java.util.Set;
 public record Difference(String member, JsonValue from, JsonValue to) {
 
     /** All of them, in the order of the members; numbers are the same when their values are. */
-    static List<Difference> between(JsonObject from, JsonObject to) {
+    public static List<Difference> between(JsonObject from, JsonObject to) {
         Set<String> members = new LinkedHashSet<>(from.keySet());
         members.addAll(to.keySet());
         List<Difference> differences = new ArrayList<>();

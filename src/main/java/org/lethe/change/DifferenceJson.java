@@ -1,4 +1,4 @@
-package org.lethe.redelivery;
+package org.lethe.change;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -7,11 +7,11 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /** Differences as JSON: what is not there on one side is left out. */
-final class DifferenceJson {
+public final class DifferenceJson {
 
     private DifferenceJson() {}
 
-    static JsonArray of(List<Difference> differences) {
+    public static JsonArray of(List<Difference> differences) {
         JsonArrayBuilder all = Json.createArrayBuilder();
         for (Difference difference : differences) {
             JsonObjectBuilder one = Json.createObjectBuilder().add("member", difference.member());

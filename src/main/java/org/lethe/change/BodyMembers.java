@@ -1,32 +1,41 @@
-package org.lethe.redelivery;
+package org.lethe.change;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
 /**
- * Reads members of a body that is a whole document: each must be there, of its type, and no other. Notes what is wrong
- * and goes on; {@link #check} tells all of it. One thread at a time.
+ * Reads members of a body that is a whole document: each must be there, of its type, and no other. Of one that may be
+ * left out, null counts as left out. Notes what is wrong and goes on; {@link #check} tells all of it. One thread at a time.
  */
-final class BodyMembers {
+public final class BodyMembers {
 
     private final List<FieldError> errors = new ArrayList<>();
 
     /** The members of an object; of null, of one without any. */
-    Of of(JsonObject object, String prefix) {
+    public Of of(JsonObject object, String prefix) {
         return new Of(object == null ? JsonValue.EMPTY_JSON_OBJECT : object, prefix);
     }
 
-    /** @throws ProblemException 400 with all that was wrong */
-    void check() {
+    /**
+     * Lets the body pass in which no fault was noted.
+     *
+     * @throws ProblemException 400 with all that was wrong
+     */
+    public void check() {
         if (!errors.isEmpty()) {
             throw Problem.malformed("The body is not the document that this operation takes.", errors)
                     .exception();
@@ -34,7 +43,7 @@ final class BodyMembers {
     }
 
     /** What was wrong is answered with a value that nobody uses. */
-    final class Of {
+    public final class Of {
         private final JsonObject object;
         private final String prefix;
         private final Set<String> known = new HashSet<>();
@@ -44,7 +53,7 @@ final class BodyMembers {
             this.prefix = prefix;
         }
 
-        int integer(String member) {
+        public int integer(String member) {
             long value = whole(member);
             if (value != (int) value) {
                 wrong(member, "must be a whole number of 32 bits");
@@ -52,7 +61,7 @@ final class BodyMembers {
             return (int) value;
         }
 
-        long whole(String member) {
+        public long whole(String member) {
             if (value(member) instanceof JsonNumber number) {
                 try {
                     return number.bigDecimalValue().longValueExact();
@@ -65,7 +74,7 @@ final class BodyMembers {
             return 0;
         }
 
-        double number(String member) {
+        public double number(String member) {
             if (value(member) instanceof JsonNumber number) {
                 return number.doubleValue();
             }
@@ -73,7 +82,7 @@ final class BodyMembers {
             return 0;
         }
 
-        boolean bool(String member) {
+        public boolean bool(String member) {
             JsonValue value = value(member);
             if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
                 wrong(member, "must be true or false");
@@ -81,7 +90,7 @@ final class BodyMembers {
             return value == JsonValue.TRUE;
         }
 
-        String text(String member) {
+        public String text(String member) {
             if (value(member) instanceof JsonString text) {
                 return text.getString();
             }
@@ -90,7 +99,7 @@ final class BodyMembers {
         }
 
         /** Null when it is none, which is noted. */
-        JsonObject object(String member) {
+        public JsonObject object(String member) {
             if (value(member) instanceof JsonObject found) {
                 return found;
             }
@@ -98,11 +107,52 @@ final class BodyMembers {
             return null;
         }
 
-        void nothingElse() {
+        /** A text that may be left out; empty also when it is none, which is noted. */
+        public Optional<String> textIfThere(String member) {
+            return isThere(member) ? Optional.of(text(member)) : Optional.empty();
+        }
+
+        /** A whole number that may be left out. */
+        public Optional<Integer> integerIfThere(String member) {
+            return isThere(member) ? Optional.of(integer(member)) : Optional.empty();
+        }
+
+        /** A moment (ISO 8601, with its zone) that may be left out; empty also when it is none, which is noted. */
+        public Optional<Instant> timeIfThere(String member) {
+            return textIfThere(member).flatMap(text -> time(member, text));
+        }
+
+        /** A list that may be left out; empty also when it is none, which is noted. */
+        public List<JsonValue> valuesIfThere(String member) {
+            if (!isThere(member)) {
+                return List.of();
+            }
+            if (value(member) instanceof JsonArray array) {
+                return List.copyOf(array);
+            }
+            wrong(member, "must be a list");
+            return List.of();
+        }
+
+        public void nothingElse() {
             object.keySet().stream()
                     .filter(member -> !known.contains(member))
                     .sorted()
                     .forEach(member -> wrong(member, "is not known here"));
+        }
+
+        private boolean isThere(String member) {
+            JsonValue value = value(member);
+            return value != null && value != JsonValue.NULL;
+        }
+
+        private Optional<Instant> time(String member, String text) {
+            try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeParseException notATime) {
+                wrong(member, "must be a moment such as 2031-12-01T06:00:00Z");
+                return Optional.empty();
+            }
         }
 
         private JsonValue value(String member) {
@@ -110,7 +160,8 @@ final class BodyMembers {
             return object.get(member);
         }
 
-        private void wrong(String member, String what) {
+        /** Notes a fault of a member. */
+        public void wrong(String member, String what) {
             errors.add(new FieldError(
                     prefix + member, object.containsKey(member) ? what : "is missing: the document is put as a whole"));
         }
