@@ -18,6 +18,14 @@ public enum AuditAction {
     CALLBACK_SECRET_SHOWN("account"),
     CALLBACK_SECRET_ROTATED("account"),
     FAILURE_RETRIED("failure"),
+    FAILURE_ASSIGNED("failure"),
+    FAILURE_UNASSIGNED("failure"),
+    FAILURE_NOTED("failure"),
+    FAILURE_IGNORED("failure"),
+    /** The details say how; of one that was already gone, a storage has proven it. */
+    FAILURE_RESOLVED("failure"),
+    /** The same was done about many; the details say what, which and how many. Their histories name the subject. */
+    FAILURES_CHANGED("failures"),
     /** A new version of a queue's redelivery settings; the details have its reason and what is different. */
     REDELIVERY_CHANGED("queue"),
     /** What waited for its next attempt was delivered at once. */

@@ -86,6 +86,14 @@ public class Deletions {
         return Optional.ofNullable(entities.find(Deletion.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Deletions whose rows nobody else changes until the transaction ends, locked one after the other. */
+    List<Deletion> lock(Collection<UUID> ids) {
+        return entities.createQuery("select d from Deletion d where d.id in (:ids) order by d.id", Deletion.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** How long until the restore window of a deletion ends, by the database's clock; negative when it is over. */
     Duration untilDue(UUID id) {
         Number micros = (Number) entities.createNativeQuery(

@@ -141,20 +141,34 @@ public class FileRemovals {
     /** The files of a removal and the photos that they are of. */
     public List<AffectedFile> files(long id) {
         return rows(entities.createNativeQuery(
-                                "select f.photo_id, f.key from file_removal r cross join unnest(r.file_keys) with ordinality"
-                                        + " as k(key, place) join photo_file f on f.key = k.key where r.id = :id order by k.place",
+                                "select f.photo_id, f.key, f.kind, p.filename, p.content_type,"
+                                        + " coalesce(f.bytes, case when f.kind = 'ORIGINAL' then p.bytes end)"
+                                        + " from file_removal r cross join unnest(r.file_keys) with ordinality"
+                                        + " as k(key, place) join photo_file f on f.key = k.key"
+                                        + " join photo p on p.id = f.photo_id where r.id = :id order by k.place",
                                 Tuple.class)
                         .setParameter("id", id))
                 .stream()
-                .map(row -> new AffectedFile(row.get(0, UUID.class), new FileKey(row.get(1, UUID.class)).path()))
+                .map(row -> new AffectedFile(
+                        row.get(0, UUID.class),
+                        new FileKey(row.get(1, UUID.class)),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        row.get(4, String.class),
+                        Optional.ofNullable(row.get(5, Number.class))
+                                .map(Number::longValue)
+                                .orElse(null)))
                 .toList();
     }
 
-    /** How many files a removal has. */
-    public int count(long id) {
-        return (Integer) entities.createNativeQuery("select files from file_removal where id = :id", Integer.class)
-                .setParameter("id", id)
-                .getSingleResult();
+    /** The message that a removal waits for, or last waited for. */
+    public Optional<RemoveFilesMessage> message(long id) {
+        return rows(entities.createNativeQuery(
+                                "select deletion_id, storage, generation, id from file_removal where id = :id", Tuple.class)
+                        .setParameter("id", id))
+                .stream()
+                .map(row -> message(row, 0))
+                .findFirst();
     }
 
     Optional<FileRemoval> lock(long id) {
@@ -228,6 +242,28 @@ public class FileRemovals {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException("removal " + id + " is not FAILED; only a FAILED one is sent again"));
+    }
+
+    /** Those of the removals that are FAILED, which nobody else changes until the transaction ends. */
+    List<Long> lockFailed(Collection<Long> ids) {
+        return ids(entities.createNativeQuery(
+                        "select id from file_removal where id = any(:ids) and state = 'FAILED' order by id for update",
+                        Long.class)
+                .setParameter("ids", ids.toArray(Long[]::new)));
+    }
+
+    /** FAILED to what a person has decided or a storage has proven. */
+    void settled(Collection<Long> ids, RemovalState state) {
+        entities.createNativeQuery("update file_removal set state = :state, settled_at = now()"
+                        + " where id = any(:ids) and state = 'FAILED'")
+                .setParameter("state", state.name())
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    private static List<Long> ids(Query query) {
+        return query.getResultList();
     }
 
     private Query about(RemoveFilesMessage message, String sql) {

@@ -18,7 +18,7 @@ public enum RemovalState {
     public Set<RemovalState> next() {
         return switch (this) {
             case WAITING -> EnumSet.of(GONE, FAILED);
-            case FAILED -> EnumSet.of(WAITING, WAIVED);
+            case FAILED -> EnumSet.of(WAITING, GONE, WAIVED);
             case GONE, WAIVED -> EnumSet.noneOf(RemovalState.class);
         };
     }

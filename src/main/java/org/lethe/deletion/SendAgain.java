@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.lethe.storage.FileKey;
 
@@ -24,6 +25,13 @@ public class SendAgain {
         this.deletions = deletions;
         this.removals = removals;
         this.messages = messages;
+    }
+
+    /** Keeps others from the deletion, and then from the removal, until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(UUID deletionId, Optional<Long> removalId) {
+        deletions.lock(deletionId);
+        removalId.ifPresent(removals::lock);
     }
 
     /**

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.lethe.page.Cursor;
 
 /** A failure's row. One removal has one failure for ever, however often it fails. */
 @Entity
@@ -38,6 +37,16 @@ public class Failure {
     private Instant firstAt;
 
     private Instant lastAt;
+
+    private int files;
+    private String assignee;
+    private Instant dueAt;
+    private String outcome;
+    private int version;
+
+    /** Made by the database of kind, storage and cause. */
+    @Column(insertable = false, updatable = false)
+    private UUID groupId;
 
     /** For the persistence provider. */
     protected Failure() {}
@@ -103,6 +112,40 @@ public class Failure {
         return lastAt;
     }
 
+    /** How many files it was about when it last failed; 0 when it is not about files. */
+    public int files() {
+        return files;
+    }
+
+    /** The login of who sees to it, or did; null when nobody does. */
+    public String assignee() {
+        return assignee;
+    }
+
+    /** Until when they are to have seen to it; null for no limit. */
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    /** How it was resolved; null when it was not. */
+    public String outcome() {
+        return outcome;
+    }
+
+    /** What has the same cause, on the same storage, is of the same group. */
+    public UUID groupId() {
+        return groupId;
+    }
+
+    /** Another one after each change. */
+    int version() {
+        return version;
+    }
+
+    boolean isOverdue(Instant now) {
+        return state == FailureState.ASSIGNED && dueAt != null && dueAt.isBefore(now);
+    }
+
     boolean canBe(FailureState next) {
         return state.next().contains(next);
     }
@@ -112,9 +155,6 @@ public class Failure {
             throw new IllegalStateException("failure " + id + " is " + state + " and cannot be retried");
         }
         state = FailureState.RETRIED;
-    }
-
-    Cursor place() {
-        return new Cursor(firstAt, id);
+        version++;
     }
 }

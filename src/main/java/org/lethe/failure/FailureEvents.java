@@ -39,7 +39,8 @@ class FailureEvents {
                         row.get(0, Instant.class),
                         row.get(1, String.class),
                         row.get(2, String.class),
-                        row.get(3, String.class)))
+                        row.get(3, String.class),
+                        null))
                 .toList();
     }
 }

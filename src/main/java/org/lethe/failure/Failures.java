@@ -4,18 +4,19 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.deletion.AttemptError;
-import org.lethe.page.PageRequest;
 
 /** The rows of failures. Every method works in the caller's transaction. */
 @Dependent
 public class Failures {
 
     private static final String OPENED_AGAIN = " do update set state = 'OPEN', times = failure.times + 1,"
-            + " last_at = now(), cause = excluded.cause, error = excluded.error, queue = excluded.queue";
+            + " last_at = now(), cause = excluded.cause, error = excluded.error, queue = excluded.queue,"
+            + " files = excluded.files, assignee = null, due_at = null, version = failure.version + 1";
 
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
@@ -25,14 +26,14 @@ public class Failures {
     List<UUID> openRemoval(long removal, String queue, AttemptError why) {
         return entities.createNativeQuery(
                         "insert into failure"
-                                + " (id, kind, state, removal_id, deletion_id, owner_id, storage, queue, cause, error)"
-                                + " select gen_random_uuid(), 'REMOVAL', 'OPEN', r.id, r.deletion_id, d.owner_id, r.storage,"
+                                + " (id, kind, state, removal_id, deletion_id, owner_id, storage, files, queue, cause, error)"
+                                + " select gen_random_uuid(), 'REMOVAL', 'OPEN', r.id, r.deletion_id, d.owner_id, r.storage, r.files,"
                                 + " :queue, :cause, :error from file_removal r join deletion d on d.id = r.deletion_id"
                                 + " where r.id = :removal on conflict (removal_id)" + OPENED_AGAIN
                                 + " returning id",
                         UUID.class)
                 .setParameter("queue", queue)
-                .setParameter("cause", why.cause())
+                .setParameter("cause", CauseText.normalised(why.cause()))
                 .setParameter("error", why.detail())
                 .setParameter("removal", removal)
                 .getResultList();
@@ -49,7 +50,7 @@ public class Failures {
                                 + " on conflict (deletion_id) where kind = 'PLAN'" + OPENED_AGAIN + " returning id",
                         UUID.class)
                 .setParameter("queue", queue)
-                .setParameter("cause", why.cause())
+                .setParameter("cause", CauseText.normalised(why.cause()))
                 .setParameter("error", why.detail())
                 .setParameter("deletion", deletion)
                 .getResultList();
@@ -62,7 +63,7 @@ public class Failures {
                 .setParameter("id", id)
                 .setParameter("state", state.name())
                 .setParameter("queue", queue)
-                .setParameter("cause", why.cause())
+                .setParameter("cause", CauseText.normalised(why.cause()))
                 .setParameter("error", why.detail())
                 .setParameter("message", message.replace("\u0000", "\uFFFD"))
                 .executeUpdate();
@@ -72,23 +73,25 @@ public class Failures {
         return Optional.ofNullable(entities.find(Failure.class, id));
     }
 
+    /** As it stands now; nobody else changes it until the transaction ends. */
     Optional<Failure> lock(UUID id) {
-        return Optional.ofNullable(entities.find(Failure.class, id, LockModeType.PESSIMISTIC_WRITE));
+        Optional<Failure> failure = find(id);
+        failure.ifPresent(seen -> entities.refresh(seen, LockModeType.PESSIMISTIC_WRITE));
+        return failure;
     }
 
-    /** The newest first; with a state, only those in it. */
-    List<Failure> page(Optional<FailureState> state, Optional<UUID> deletion, PageRequest page) {
-        return entities.createQuery(
-                        "select f from Failure f where (:state is null or f.state = :state)"
-                                + " and (:deletion is null or f.deletionId = :deletion)"
-                                + " and (f.firstAt < :at or f.firstAt = :at and f.id < :id)"
-                                + " order by f.firstAt desc, f.id desc",
-                        Failure.class)
-                .setParameter("state", state.orElse(null))
-                .setParameter("deletion", deletion.orElse(null))
-                .setParameter("at", page.after().createdAt())
-                .setParameter("id", page.after().id())
-                .setMaxResults(page.rowsToRead())
-                .getResultList();
+    /** Those that match, in this order, from the one after a place on. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<Failure> page(FailureFilter filter, FailureSort sort, Optional<FailurePlace> after, int rows) {
+        FailureConditions conditions = FailureConditions.of(filter);
+        Query query = conditions
+                .set(entities.createNativeQuery(
+                        "select f.* from failure f where " + conditions.sql()
+                                + (after.isPresent() ? " and " + sort.after() : "") + sort.order() + " limit :rows",
+                        Failure.class))
+                .setParameter("rows", rows);
+        after.ifPresent(
+                place -> query.setParameter("key", place.key()).setParameter("id", place.id()));
+        return query.getResultList();
     }
 }

@@ -4,23 +4,22 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.lethe.account.CurrentAccount;
+import org.lethe.change.Precondition;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
-import org.lethe.problem.FieldError;
-import org.lethe.problem.Problem;
 
-/** {@code /admin/failures}: what a person must handle. */
+/** {@code /admin/failures}: what a person must handle, one by one and in groups. */
 @Path("/")
 @RequestScoped
 @RolesAllowed({"operator", "admin"})
@@ -31,59 +30,65 @@ public class FailuresResource {
     FindFailures find;
 
     @Inject
-    RetryFailure retry;
+    ExportFailures export;
 
     @Inject
-    CurrentAccount account;
+    DescribeFailure describe;
 
-    /** Lists failures, newest first; {@code state} and {@code deletion} narrow the list. */
+    @Context
+    UriInfo uri;
+
+    /** Lists failures; every parameter of a filter narrows the list. */
     @GET
     @Path("admin/failures")
-    public Page<FailureView> list(
-            @QueryParam("state") String state,
-            @QueryParam("deletion") String deletion,
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor) {
-        return find.page(
-                Optional.ofNullable(state).map(FailuresResource::state),
-                Optional.ofNullable(deletion).map(FailuresResource::deletionId),
-                PageRequest.of(limit, cursor));
+    public Page<FailureView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        FailureQuery query = query();
+        PageRequest page = PageRequest.of(limit, null);
+        return find.page(query.filter(), query.sort(), query.after(cursor), page.limit());
     }
 
-    /** One failure with its timeline. */
+    /** All failures that match, as CSV. */
+    @GET
+    @Path("admin/failures")
+    @Produces("text/csv;charset=UTF-8;qs=0.5")
+    public Response csv() {
+        FailureQuery query = query();
+        StreamingOutput lines = out -> export.write(query.filter(), query.sort(), out);
+        return Response.ok(lines)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"failures.csv\"")
+                .build();
+    }
+
+    /** What the failures that match come to. */
+    @GET
+    @Path("admin/failures/counts")
+    public FailureFigures counts() {
+        return find.figures(query().filter());
+    }
+
+    /** Lists groups; without a state, of those that wait for a person. */
+    @GET
+    @Path("admin/failures/groups")
+    public Page<FailureGroup> groups(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return find.groups(query().filter(), PageRequest.of(limit, cursor));
+    }
+
+    /** One group, with all its failures. */
+    @GET
+    @Path("admin/failures/groups/{id}")
+    public FailureGroup group(@PathParam("id") UUID id) {
+        return find.group(id);
+    }
+
+    /** One failure with everything that is known of it. */
     @GET
     @Path("admin/failures/{id}")
-    public FailureView one(@PathParam("id") UUID id) {
-        return find.one(id);
+    public Response one(@PathParam("id") UUID id) {
+        DescribeFailure.Described failure = describe.one(id);
+        return Precondition.answer(failure.tag(), failure.view());
     }
 
-    /** Sends a failure again. */
-    @POST
-    @Path("admin/failures/{id}/retry")
-    public FailureView retry(@PathParam("id") UUID id) {
-        retry.retry(id, account.login());
-        return find.one(id);
-    }
-
-    private static FailureState state(String name) {
-        return Arrays.stream(FailureState.values())
-                .filter(state -> state.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.malformed(
-                                "There is no failure state '" + name + "'.",
-                                List.of(new FieldError(
-                                        "state", "must be one of " + Arrays.toString(FailureState.values()))))
-                        .exception());
-    }
-
-    private static UUID deletionId(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            throw Problem.malformed(
-                            "'" + text + "' is not a deletion's id.",
-                            List.of(new FieldError("deletion", "is not a UUID")))
-                    .exception(notAnId);
-        }
+    private FailureQuery query() {
+        return FailureQuery.of(uri.getQueryParameters());
     }
 }

@@ -3,15 +3,25 @@ package org.lethe.failure;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.lethe.account.Operators;
 import org.lethe.deletion.AffectedFile;
+import org.lethe.deletion.DeletionState;
+import org.lethe.deletion.Deletions;
 import org.lethe.deletion.FileRemovals;
+import org.lethe.deletion.MessageJson;
+import org.lethe.deletion.PlanRemovalMessage;
 import org.lethe.deletion.RemovalAttempt;
 import org.lethe.deletion.RemovalAttempts;
+import org.lethe.deletion.RemovalMessage;
+import org.lethe.failure.ActedFailures.Candidate;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
 import org.lethe.problem.Problem;
@@ -21,37 +31,146 @@ import org.lethe.problem.ProblemException;
 @Dependent
 class FindFailures {
 
+    private static final int MOST_ASSIGNEES = 500;
+
     private final Failures failures;
+    private final MatchingFailures matching;
+    private final FailureGroups groups;
+    private final ActedFailures acted;
+    private final Operators operators;
+    private final Deletions deletions;
     private final FailureEvents events;
     private final FileRemovals removals;
     private final RemovalAttempts attempts;
 
     @Inject
-    FindFailures(Failures failures, FailureEvents events, FileRemovals removals, RemovalAttempts attempts) {
+    FindFailures(
+            Failures failures,
+            MatchingFailures matching,
+            FailureGroups groups,
+            ActedFailures acted,
+            Operators operators,
+            Deletions deletions,
+            FailureEvents events,
+            FileRemovals removals,
+            RemovalAttempts attempts) {
         this.failures = failures;
+        this.matching = matching;
+        this.groups = groups;
+        this.acted = acted;
+        this.operators = operators;
+        this.deletions = deletions;
         this.events = events;
         this.removals = removals;
         this.attempts = attempts;
     }
 
-    /** A page of them, newest first, without their timelines. */
+    /** A page of them, without their timelines. */
     @Transactional
-    Page<FailureView> page(Optional<FailureState> state, Optional<UUID> deletion, PageRequest request) {
-        List<Failure> rows = failures.page(state, deletion, request);
-        return Page.of(rows, request, Failure::place, failure -> view(failure, null, null));
+    Page<FailureView> page(FailureFilter filter, FailureSort sort, Optional<FailurePlace> after, int limit) {
+        List<Failure> rows = failures.page(filter, sort, after, limit + 1);
+        boolean more = rows.size() > limit;
+        List<Failure> shown = more ? rows.subList(0, limit) : rows;
+        String next = more ? FailurePlace.of(sort, shown.get(limit - 1)).encoded() : null;
+        return new Page<>(shown.stream().map(FailureView::listed).toList(), next);
+    }
+
+    /** The rows of those that match, in this order, from the one after a place on. */
+    @Transactional
+    List<Failure> rows(FailureFilter filter, FailureSort sort, Optional<FailurePlace> after, int most) {
+        return failures.page(filter, sort, after, most);
+    }
+
+    /** What those that match come to. */
+    @Transactional
+    FailureFigures figures(FailureFilter filter) {
+        return matching.figures(filter);
+    }
+
+    /** A page of groups, the last seen first; without a state, of those failures that wait for a person. */
+    @Transactional
+    Page<FailureGroup> groups(FailureFilter filter, PageRequest request) {
+        Collection<?> states = filter.narrowings().getOrDefault(Narrowing.STATE, List.copyOf(FailureFilter.WAITING));
+        return Page.of(groups.page(filter, states, request), request, FailureGroup::place, Function.identity());
     }
 
     /**
-     * One failure with its whole timeline.
+     * One group with all its failures.
      *
      * @throws ProblemException 404 when there is none
      */
     @Transactional
-    FailureView one(UUID id) {
-        Failure failure = failures.find(id)
+    FailureGroup group(UUID id) {
+        FailureFilter all = FailureFilter.EVERYTHING.with(Narrowing.GROUP, List.of(id));
+        return groups.page(all, List.of(FailureState.values()), PageRequest.of("1", null)).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("group of failures", id).exception());
+    }
+
+    /** How many an act is for. */
+    @Transactional
+    DoneActs count(WantedActs wanted) {
+        return DoneActs.counted(
+                wanted, matching.count(wanted.filter()), acted.count(wanted.filter(), wanted.act()));
+    }
+
+    /** The next of those that an act is for, in the order of their ids; null to begin. */
+    @Transactional
+    List<Candidate> candidates(FailureFilter filter, Act act, UUID after, int most) {
+        return acted.next(filter, act, after, most);
+    }
+
+    /** The database's time. */
+    @Transactional
+    Instant now() {
+        return acted.now();
+    }
+
+    /** To whom failures can be assigned. */
+    @Transactional
+    Assignees assignees() {
+        return new Assignees(operators.logins(MOST_ASSIGNEES));
+    }
+
+    /** @throws ProblemException 404 when there is none */
+    @Transactional
+    Failure row(UUID id) {
+        return failures.find(id)
                 .orElseThrow(() -> Problem.notFound("failure", id).exception());
+    }
+
+    /**
+     * One failure with all that the database knows.
+     *
+     * @throws ProblemException 404 when there is none
+     */
+    @Transactional
+    FoundFailure whole(UUID id) {
+        Failure failure = row(id);
         List<AffectedFile> affected = removal(failure).map(removals::files).orElse(List.of());
-        return view(failure, affected, timeline(failure));
+        return new FoundFailure(failure, affected, timeline(failure), message(failure), isNeeded(failure));
+    }
+
+    private String message(Failure failure) {
+        Optional<RemovalMessage> ours =
+                switch (failure.kind()) {
+                    case REMOVAL -> removal(failure).flatMap(removals::message);
+                    case PLAN ->
+                        deletions.find(failure.deletionId())
+                                .map(deletion -> new PlanRemovalMessage(deletion.id(), deletion.nextPage()));
+                    case MESSAGE -> Optional.empty();
+                };
+        return ours.map(MessageJson::write).orElse(failure.message());
+    }
+
+    /** As {@link ActedFailures} has it: the deletion's files are not known, so it cannot do without being planned. */
+    private boolean isNeeded(Failure failure) {
+        return failure.kind() == FailureKind.PLAN
+                && deletions
+                        .find(failure.deletionId())
+                        .filter(deletion -> deletion.state() == DeletionState.REQUESTED
+                                || deletion.state() == DeletionState.PLANNING)
+                        .isPresent();
     }
 
     private List<FailureEvent> timeline(Failure failure) {
@@ -78,25 +197,13 @@ class FindFailures {
         String what = attempt.counted() ? "attempt failed" : "failed in its chunk";
         String detail = attempt.cause() + ": " + attempt.error() + " (after "
                 + attempt.took().toMillis() + " ms)";
-        return new FailureEvent(attempt.startedAt(), what, attempt.node(), detail);
-    }
-
-    private FailureView view(Failure failure, List<AffectedFile> affected, List<FailureEvent> timeline) {
-        return new FailureView(
-                failure.id(),
-                failure.kind(),
-                failure.state(),
-                failure.deletionId(),
-                failure.storage(),
-                removal(failure).map(removals::count).orElse(0),
-                affected,
-                failure.queue(),
-                failure.cause(),
-                failure.error(),
-                failure.message(),
-                failure.times(),
-                failure.firstAt(),
-                failure.lastAt(),
-                timeline);
+        FailureAttempt facts = new FailureAttempt(
+                attempt.node(),
+                attempt.took().toMillis(),
+                attempt.cause(),
+                attempt.error(),
+                attempt.generation(),
+                attempt.counted());
+        return new FailureEvent(attempt.startedAt(), what, attempt.node(), detail, facts);
     }
 }

@@ -3,9 +3,12 @@ package org.lethe.failure;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.lethe.audit.Audit;
 import org.lethe.audit.AuditAction;
 import org.lethe.deletion.SendAgain;
@@ -14,7 +17,9 @@ import org.lethe.problem.ProblemException;
 
 /** Sends a failure again by a person's decision: row and message in one transaction, and the history says who. */
 @Dependent
-class RetryFailure {
+public class RetryFailure {
+
+    private static final String RETRIED = "retried";
 
     private final Failures failures;
     private final FailureEvents events;
@@ -32,10 +37,13 @@ class RetryFailure {
     /**
      * Retries one failure.
      *
-     * @throws ProblemException 404 when there is none; 409 when it is not open, or there is nothing to send again
+     * @param reason why, if somebody says so
+     * @param isSeen whether the client has seen the failure of this tag
+     * @throws ProblemException 404 when there is none; 409 when it is not open, or there is nothing to send again; 412 when
+     *     the client has not seen it as it is
      */
     @Transactional
-    void retry(UUID id, String actor) {
+    void retry(UUID id, String actor, Optional<String> reason, Predicate<FailureTag> isSeen) {
         Failure seen = failures.find(id)
                 .orElseThrow(() -> Problem.notFound("failure", id).exception());
         if (seen.kind() == FailureKind.MESSAGE) {
@@ -45,16 +53,45 @@ class RetryFailure {
                                     + " to send again.")
                     .exception();
         }
-        requireOpen(seen);
-        send(seen);
-        Failure failure = failures.lock(id).orElseThrow();
-        requireOpen(failure);
-        failure.retried();
-        events.add(List.of(id), "retried", actor, "sent again for a new round of attempts");
-        audit.record(AuditAction.FAILURE_RETRIED, id.toString(), details(failure));
+        if (locked(seen).filter(failure -> !isSeen.test(FailureTag.of(failure))).isPresent()) {
+            throw ChangeFailures.changedMeanwhile();
+        }
+        if (!retryIfOpen(id, actor, reason.orElse("sent again for a new round of attempts"))) {
+            throw Problem.conflict(
+                            "wrong-state",
+                            "This failure is " + seen.state() + "; only an OPEN or ASSIGNED one can be sent again.")
+                    .exception();
+        }
+        audit.record(AuditAction.FAILURE_RETRIED, id.toString(), details(seen, reason));
+    }
+
+    /**
+     * Retries one failure, in the caller's transaction, if it waits for a person at that moment. Nothing is written to the
+     * audit: that is for whoever decides it.
+     *
+     * @param detail what its history says of it
+     * @return false, with nothing done, when it does not wait for anybody, is about a message itself, or is not there
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean retryIfOpen(UUID id, String actor, String detail) {
+        Optional<Failure> open = failures.find(id)
+                .filter(failure -> failure.kind() != FailureKind.MESSAGE)
+                .flatMap(this::locked)
+                .filter(failure -> failure.canBe(FailureState.RETRIED));
+        open.ifPresent(failure -> {
+            send(failure);
+            failure.retried();
+            events.add(List.of(id), RETRIED, actor, detail);
+        });
+        return open.isPresent();
     }
 
     /** Locks the deletion, then the removal, then the failure: the order in which everybody takes them. */
+    private Optional<Failure> locked(Failure failure) {
+        sendAgain.lock(failure.deletionId(), Optional.ofNullable(failure.removalId()));
+        return failures.lock(failure.id());
+    }
+
     private void send(Failure failure) {
         if (failure.kind() == FailureKind.REMOVAL) {
             sendAgain.removal(failure.deletionId(), failure.removalId());
@@ -63,19 +100,12 @@ class RetryFailure {
         }
     }
 
-    private static Map<String, Object> details(Failure failure) {
-        return Map.of(
-                "kind", failure.kind().name(),
-                "deletionId", failure.deletionId().toString(),
-                "cause", failure.cause());
-    }
-
-    private static void requireOpen(Failure failure) {
-        if (!failure.canBe(FailureState.RETRIED)) {
-            throw Problem.conflict(
-                            "wrong-state",
-                            "This failure is " + failure.state() + "; only an OPEN or ASSIGNED one can be sent again.")
-                    .exception();
-        }
+    private static Map<String, Object> details(Failure failure, Optional<String> reason) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("kind", failure.kind().name());
+        details.put("deletionId", failure.deletionId().toString());
+        details.put("cause", failure.cause());
+        reason.ifPresent(why -> details.put("reason", why));
+        return details;
     }
 }

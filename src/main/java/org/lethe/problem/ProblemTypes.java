@@ -84,6 +84,22 @@ final class ProblemTypes {
                             "The failure is about a message itself: one that is not Lethe's, or whose request was never"
                                     + " committed. No file waits for it."),
                     type(
+                            "file-still-there",
+                            "The file is still there",
+                            "The failure was to be resolved because its files are gone already. The storage was asked, and"
+                                    + " has at least one of them, or something else in its place. Send the failure again."),
+                    type(
+                            "count-changed",
+                            "It would be another number",
+                            "What was asked for would be done to another number of failures than was expected: some came"
+                                    + " or went meanwhile. Nothing was done. The member 'present' says how many there are"
+                                    + " now; look at them, then decide."),
+                    type(
+                            "no-such-assignee",
+                            "Nobody of this login",
+                            "Failures are seen to by accounts with the role operator or admin that are not disabled."
+                                    + " GET /api/admin/failures/assignees lists them."),
+                    type(
                             "upload-given-up",
                             "The upload was given up",
                             "It took longer than the limit for uploads, and what had arrived is removed. Upload the photo"

@@ -53,7 +53,7 @@ class DeletionStatesTest {
         Map<RemovalState, Set<RemovalState>> table = new EnumMap<>(RemovalState.class);
         table.put(RemovalState.WAITING, EnumSet.of(RemovalState.GONE, RemovalState.FAILED));
         table.put(RemovalState.GONE, EnumSet.noneOf(RemovalState.class));
-        table.put(RemovalState.FAILED, EnumSet.of(RemovalState.WAITING, RemovalState.WAIVED));
+        table.put(RemovalState.FAILED, EnumSet.of(RemovalState.WAITING, RemovalState.GONE, RemovalState.WAIVED));
         table.put(RemovalState.WAIVED, EnumSet.noneOf(RemovalState.class));
 
         for (RemovalState state : RemovalState.values()) {

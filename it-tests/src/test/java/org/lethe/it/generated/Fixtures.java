@@ -31,6 +31,7 @@ final class Fixtures {
             entry("/api/tokens/{id}", Fixtures::token),
             entry("/api/admin/accounts/{id}", Fixtures::account),
             entry("/api/admin/failures/{id}", Fixtures::failure),
+            entry("/api/admin/failures/groups/{id}", Fixtures::groupOfFailures),
             entry("/api/admin/redelivery/{queue}", fixtures -> "lethe.thumbnail"),
             entry("/api/admin/redelivery/{queue}/versions/{version}", fixtures -> "1"));
 
@@ -187,14 +188,28 @@ final class Fixtures {
         return lethe.admin().addAccount(login, "password of " + login, "owner").toString();
     }
 
-    /** One that nobody can send again, as it is about a message that could not be read. */
+    /** One with which everything can be done: of the planning of a deletion that has been planned, and has nothing. */
     private String failure() {
+        UUID deletion = UUID.randomUUID();
         UUID id = UUID.randomUUID();
         lethe.database()
                 .execute(
-                        "insert into failure (id, kind, state, queue, cause, error) values"
-                                + " (?, 'MESSAGE', 'OPEN', 'lethe.removal.main', 'not ours', 'not ours')",
-                        id);
+                        "insert into deletion (id, owner_id, kind, state, completed_at)"
+                                + " values (?, ?, 'PHOTOS', 'COMPLETED', now())",
+                        deletion,
+                        UUID.randomUUID());
+        lethe.database()
+                .execute(
+                        "insert into failure (id, kind, state, deletion_id, queue, cause, error, assignee) values"
+                                + " (?, 'PLAN', 'ASSIGNED', ?, 'lethe.removal.plan', 'made up', 'made up', 'admin')",
+                        id,
+                        deletion);
         return id.toString();
+    }
+
+    private String groupOfFailures() {
+        return lethe.database()
+                .texts("select group_id::text from failure where id = ?", UUID.fromString(failure()))
+                .get(0);
     }
 }
