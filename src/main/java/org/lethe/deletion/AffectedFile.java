@@ -10,5 +10,4 @@ import org.lethe.storage.FileKey;
  * @param filename of the photo; null when it has none
  * @param bytes null when nobody knows
  */
-public record AffectedFile(
-        UUID photoId, FileKey key, String kind, String filename, String contentType, Long bytes) {}
+public record AffectedFile(UUID photoId, FileKey key, String kind, String filename, String contentType, Long bytes) {}

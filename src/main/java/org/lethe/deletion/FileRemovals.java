@@ -164,7 +164,8 @@ public class FileRemovals {
     /** The message that a removal waits for, or last waited for. */
     public Optional<RemoveFilesMessage> message(long id) {
         return rows(entities.createNativeQuery(
-                                "select deletion_id, storage, generation, id from file_removal where id = :id", Tuple.class)
+                                "select deletion_id, storage, generation, id from file_removal where id = :id",
+                                Tuple.class)
                         .setParameter("id", id))
                 .stream()
                 .map(row -> message(row, 0))

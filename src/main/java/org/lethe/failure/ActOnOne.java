@@ -58,8 +58,8 @@ class ActOnOne {
                 .ifPresent(nobody -> {
                     throw Problem.unprocessable(
                                     "no-such-assignee", "Nobody who sees to failures has this login.", Map.of())
-                            .withErrors(List.of(new FieldError(
-                                    "assignee", "must be the login of an operator or an administrator")))
+                            .withErrors(List.of(
+                                    new FieldError("assignee", "must be the login of an operator or an administrator")))
                             .exception();
                 });
     }

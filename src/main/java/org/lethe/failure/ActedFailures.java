@@ -73,8 +73,7 @@ class ActedFailures {
             case ASSIGN ->
                 change.setParameter("assignee", act.assignee())
                         .setParameter(
-                                "due",
-                                act.dueAt() == null ? null : act.dueAt().toString());
+                                "due", act.dueAt() == null ? null : act.dueAt().toString());
             case RESOLVE -> change.setParameter("outcome", act.outcome().name());
             case UNASSIGN, NOTE, IGNORE -> {}
         }
@@ -104,8 +103,8 @@ class ActedFailures {
     private static List<Candidate> candidates(Query query) {
         return ((List<Tuple>) query.getResultList())
                 .stream()
-                        .map(row -> new Candidate(
-                                row.get(0, UUID.class), row.get(1, Long.class), row.get(2, UUID.class)))
+                        .map(row ->
+                                new Candidate(row.get(0, UUID.class), row.get(1, Long.class), row.get(2, UUID.class)))
                         .toList();
     }
 }

@@ -10,7 +10,8 @@ final class CauseText {
 
     private static final int LONGEST = 300;
 
-    private static final Pattern ID = Pattern.compile("\\b\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}\\b");
+    private static final Pattern ID =
+            Pattern.compile("\\b\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}\\b");
     private static final Pattern URL = Pattern.compile("\\b[a-z][a-z0-9+.-]*://[^\\s'\"),;]+");
 
     /** From the root, of a drive, or with several parts of which one is an id: not the 'Input/output' of an error. */

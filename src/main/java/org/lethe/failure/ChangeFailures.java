@@ -87,7 +87,8 @@ public class ChangeFailures {
         if (!locked.isEmpty()) {
             change(act, locked, act.detail() + what);
         }
-        entry.ifPresent(all -> audit.record(AuditAction.FAILURES_CHANGED, all.id().toString(), all.details()));
+        entry.ifPresent(
+                all -> audit.record(AuditAction.FAILURES_CHANGED, all.id().toString(), all.details()));
         return locked.size();
     }
 
@@ -99,8 +100,7 @@ public class ChangeFailures {
         if (act.needsProof()) {
             settle.lockDeletions(deletionsOf(candidates));
         }
-        Set<Long> failed =
-                act.kind().settles() ? new HashSet<>(settle.lockFailed(removalsOf(candidates))) : Set.of();
+        Set<Long> failed = act.kind().settles() ? new HashSet<>(settle.lockFailed(removalsOf(candidates))) : Set.of();
         return acted.lock(candidates.stream().map(Candidate::id).toList(), act).stream()
                 .filter(candidate -> !act.kind().settles()
                         || candidate.removalId() == null
@@ -124,8 +124,7 @@ public class ChangeFailures {
         details.put("kind", failure.kind().name());
         details.put("cause", failure.cause());
         Optional.ofNullable(failure.storage()).ifPresent(storage -> details.put("storage", storage));
-        Optional.ofNullable(failure.deletionId())
-                .ifPresent(deletion -> details.put("deletionId", deletion.toString()));
+        Optional.ofNullable(failure.deletionId()).ifPresent(deletion -> details.put("deletionId", deletion.toString()));
         return details;
     }
 

@@ -13,11 +13,17 @@ import java.util.UUID;
  * @param remaining how many were left for another call
  */
 public record DoneActs(
-        UUID id, String act, boolean dryRun, long matching, long applicable, long changed, long skipped, long remaining) {
+        UUID id,
+        String act,
+        boolean dryRun,
+        long matching,
+        long applicable,
+        long changed,
+        long skipped,
+        long remaining) {
 
     static DoneActs counted(WantedActs wanted, long matching, long applicable) {
-        return new DoneActs(
-                null, wanted.act().kind().name(), wanted.dryRun(), matching, applicable, 0, 0, applicable);
+        return new DoneActs(null, wanted.act().kind().name(), wanted.dryRun(), matching, applicable, 0, 0, applicable);
     }
 
     DoneActs done(UUID newId, long newChanged, long met) {

@@ -8,5 +8,4 @@ package org.lethe.failure;
  * @param round how often it had been sent anew, from 1
  * @param counted whether it used up one of the broker's attempts
  */
-public record FailureAttempt(
-        String node, long tookMillis, String cause, String error, int round, boolean counted) {}
+public record FailureAttempt(String node, long tookMillis, String cause, String error, int round, boolean counted) {}

@@ -90,7 +90,8 @@ final class FailureConditions {
     }
 
     private static String name(Narrowing narrowing) {
-        return "only" + narrowing.name().charAt(0) + narrowing.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return "only" + narrowing.name().charAt(0)
+                + narrowing.name().substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
     private static String quoted(Collection<?> names) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  */
 final class FailureCsv {
 
-    private static final Pattern FORMULA = Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]");
+    private static final Pattern FORMULA =
+            Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
 
     static final String HEADER = line(List.of(

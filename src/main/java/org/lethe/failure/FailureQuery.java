@@ -26,8 +26,6 @@ record FailureQuery(FailureFilter filter, FailureSort sort) {
      * @throws ProblemException 400 when it is no place in this order
      */
     Optional<FailurePlace> after(String cursor) {
-        return Optional.ofNullable(cursor)
-                .filter(text -> !text.isEmpty())
-                .map(text -> FailurePlace.decode(sort, text));
+        return Optional.ofNullable(cursor).filter(text -> !text.isEmpty()).map(text -> FailurePlace.decode(sort, text));
     }
 }

@@ -90,8 +90,7 @@ public class Failures {
                                 + (after.isPresent() ? " and " + sort.after() : "") + sort.order() + " limit :rows",
                         Failure.class))
                 .setParameter("rows", rows);
-        after.ifPresent(
-                place -> query.setParameter("key", place.key()).setParameter("id", place.id()));
+        after.ifPresent(place -> query.setParameter("key", place.key()).setParameter("id", place.id()));
         return query.getResultList();
     }
 }

@@ -110,8 +110,7 @@ class FindFailures {
     /** How many an act is for. */
     @Transactional
     DoneActs count(WantedActs wanted) {
-        return DoneActs.counted(
-                wanted, matching.count(wanted.filter()), acted.count(wanted.filter(), wanted.act()));
+        return DoneActs.counted(wanted, matching.count(wanted.filter()), acted.count(wanted.filter(), wanted.act()));
     }
 
     /** The next of those that an act is for, in the order of their ids; null to begin. */
@@ -156,7 +155,8 @@ class FindFailures {
                 switch (failure.kind()) {
                     case REMOVAL -> removal(failure).flatMap(removals::message);
                     case PLAN ->
-                        deletions.find(failure.deletionId())
+                        deletions
+                                .find(failure.deletionId())
                                 .map(deletion -> new PlanRemovalMessage(deletion.id(), deletion.nextPage()));
                     case MESSAGE -> Optional.empty();
                 };

@@ -99,8 +99,7 @@ final class ReadAct {
             case NOTE -> Act.because(kind, note());
             case UNASSIGN, IGNORE -> Act.because(kind, reason());
             case RESOLVE ->
-                Act.resolve(
-                        reason(), oneOf("outcome", Outcome.values()).orElse(null));
+                Act.resolve(reason(), oneOf("outcome", Outcome.values()).orElse(null));
         };
     }
 
@@ -186,9 +185,7 @@ final class ReadAct {
         Optional<T> found =
                 Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst();
         if (found.isEmpty()) {
-            wrong(
-                    member,
-                    "must be one of " + Stream.of(values).map(Enum::name).collect(Collectors.joining(", ")));
+            wrong(member, "must be one of " + Stream.of(values).map(Enum::name).collect(Collectors.joining(", ")));
         }
         return found;
     }

@@ -64,9 +64,7 @@ final class ReadFilter {
 
     private static List<String> split(Narrowing narrowing, List<String> texts) {
         return narrowing.takesMany()
-                ? texts.stream()
-                        .flatMap(text -> Stream.of(text.split(",", -1)))
-                        .toList()
+                ? texts.stream().flatMap(text -> Stream.of(text.split(",", -1))).toList()
                 : texts;
     }
 
@@ -86,8 +84,7 @@ final class ReadFilter {
         return texts;
     }
 
-    private static List<Object> values(
-            Narrowing narrowing, List<String> texts, String where, List<FieldError> errors) {
+    private static List<Object> values(Narrowing narrowing, List<String> texts, String where, List<FieldError> errors) {
         if (texts.isEmpty() || texts.size() > narrowing.most()) {
             String most = narrowing.takesMany() ? "1 to " + narrowing.most() + " values" : "one value";
             errors.add(new FieldError(where, "must have " + most));

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CauseTextTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             access denied                                             | access denied
             Input/output error                                        | Input/output error
             No space left on device                                   | No space left on device

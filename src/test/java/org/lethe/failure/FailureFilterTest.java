@@ -120,7 +120,8 @@ class FailureFilterTest {
     }
 
     private static JsonObject json(String text) {
-        return Json.createReader(new StringReader(text.replace("\\'", "\u0001").replace('\'', '"').replace('\u0001', '\'')))
+        return Json.createReader(new StringReader(
+                        text.replace("\\'", "\u0001").replace('\'', '"').replace('\u0001', '\'')))
                 .readObject();
     }
 }

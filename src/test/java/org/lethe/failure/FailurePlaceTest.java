@@ -25,7 +25,8 @@ class FailurePlaceTest {
     void aPlaceOfAnotherOrderShouldBeRefused() {
         String byTime = new FailurePlace(FailureSort.NEWEST, Instant.EPOCH, ID).encoded();
 
-        assertThatThrownBy(() -> FailurePlace.decode(FailureSort.OLDEST, byTime)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> FailurePlace.decode(FailureSort.OLDEST, byTime))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test

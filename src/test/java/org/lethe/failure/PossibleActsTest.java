@@ -52,8 +52,10 @@ class PossibleActsTest {
     @Test
     void everyActShouldStartFromTheStatesThatMayBecomeWhatItMakes() {
         for (FailureState state : FailureState.values()) {
-            assertThat(ActKind.IGNORE.from().contains(state)).isEqualTo(state.next().contains(FailureState.IGNORED));
-            assertThat(ActKind.RESOLVE.from().contains(state)).isEqualTo(state.next().contains(FailureState.RESOLVED));
+            assertThat(ActKind.IGNORE.from().contains(state))
+                    .isEqualTo(state.next().contains(FailureState.IGNORED));
+            assertThat(ActKind.RESOLVE.from().contains(state))
+                    .isEqualTo(state.next().contains(FailureState.RESOLVED));
             assertThat(ActKind.UNASSIGN.from().contains(state))
                     .isEqualTo(state == FailureState.ASSIGNED && state.next().contains(FailureState.OPEN));
             assertThat(ActKind.ASSIGN.from().contains(state))

@@ -152,7 +152,8 @@ class FailureDeskIT {
                 .isProblem(400, "malformed")
                 .hasErrorsFor("reason", "outcome");
         assertThat(operator.post(
-                        "api/admin/failures/acts", "{\"act\":\"EAT\",\"filter\":{\"states\":[\"OPEN\"]},\"expected\":-1}"))
+                        "api/admin/failures/acts",
+                        "{\"act\":\"EAT\",\"filter\":{\"states\":[\"OPEN\"]},\"expected\":-1}"))
                 .isProblem(400, "malformed")
                 .hasErrorsFor("act", "filter.states", "expected");
     }

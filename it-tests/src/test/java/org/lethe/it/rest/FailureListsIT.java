@@ -27,15 +27,16 @@ class FailureListsIT {
     static final Lethe lethe = Lethe.shared();
 
     /** Of each cause and storage 100 in the present hour, 151 in the one before; one of them waits for nobody. */
-    private static final String SEED = "insert into failure (id, kind, state, deletion_id, owner_id, storage, queue, cause,"
-            + " error, files, times, first_at, last_at, assignee, due_at)"
-            + " select gen_random_uuid(), 'REMOVAL', case n when 0 then 'RESOLVED' when 1 then 'ASSIGNED' else 'OPEN' end,"
-            + " ?, ?, s, 'lethe.removal.' || s, c, 'file ' || md5(c || s || n) || ' says \"no\", twice', 2, 1 + n % 3,"
-            + " now() - make_interval(mins => n + 120),"
-            + " now() - make_interval(mins => case when n < 100 then 10 else 90 end, secs => n),"
-            + " case n when 1 then 'desk bob' end, case n when 1 then now() - interval '1 minute' end"
-            + " from unnest(array['desk cause one', 'desk cause two', '=desk(cause)']) c"
-            + " cross join unnest(array['main', 'backup']) s cross join generate_series(0, 250) n";
+    private static final String SEED =
+            "insert into failure (id, kind, state, deletion_id, owner_id, storage, queue, cause,"
+                    + " error, files, times, first_at, last_at, assignee, due_at)"
+                    + " select gen_random_uuid(), 'REMOVAL', case n when 0 then 'RESOLVED' when 1 then 'ASSIGNED' else 'OPEN' end,"
+                    + " ?, ?, s, 'lethe.removal.' || s, c, 'file ' || md5(c || s || n) || ' says \"no\", twice', 2, 1 + n % 3,"
+                    + " now() - make_interval(mins => n + 120),"
+                    + " now() - make_interval(mins => case when n < 100 then 10 else 90 end, secs => n),"
+                    + " case n when 1 then 'desk bob' end, case n when 1 then now() - interval '1 minute' end"
+                    + " from unnest(array['desk cause one', 'desk cause two', '=desk(cause)']) c"
+                    + " cross join unnest(array['main', 'backup']) s cross join generate_series(0, 250) n";
 
     private static final int GROUPS = 6;
     private static final int OF_GROUP = 251;
@@ -74,15 +75,18 @@ class FailureListsIT {
 
     @Test
     void aGroupShouldBeFoundByItsIdAndNarrowTheList() {
-        JsonObject group = get("groups", "&cause=desk+cause+one&storage=main").items().getJsonObject(0);
+        JsonObject group =
+                get("groups", "&cause=desk+cause+one&storage=main").items().getJsonObject(0);
         String id = group.getString("id");
 
-        JsonObject whole = operator.get("api/admin/failures/groups/" + id).expect(200).json();
+        JsonObject whole =
+                operator.get("api/admin/failures/groups/" + id).expect(200).json();
 
         assertThat(whole.getString("cause")).isEqualTo("desk cause one");
         assertThat(whole.getInt("failures")).isEqualTo(OF_GROUP);
         assertThat(counts("&group=" + id)).isEqualTo(OF_GROUP);
-        assertThat(operator.get("api/admin/failures/groups/" + UUID.randomUUID())).isProblem(404, "not-found");
+        assertThat(operator.get("api/admin/failures/groups/" + UUID.randomUUID()))
+                .isProblem(404, "not-found");
     }
 
     @Test
@@ -91,7 +95,8 @@ class FailureListsIT {
         String cursor = "";
         do {
             JsonObject page = get("groups", "&limit=4" + cursor).json();
-            page.getJsonArray("items").forEach(item -> ids.add(item.asJsonObject().getString("id")));
+            page.getJsonArray("items")
+                    .forEach(item -> ids.add(item.asJsonObject().getString("id")));
             cursor = "&cursor=" + page.getString("nextCursor", "");
         } while (!cursor.equals("&cursor="));
 
@@ -121,7 +126,8 @@ class FailureListsIT {
         assertThat(counts("&q=Cause+ONE")).isEqualTo(2 * OF_GROUP);
         assertThat(counts("&q=caus+fil+" + deletion.toString().substring(0, 8))).isEqualTo(all);
         assertThat(counts("&q=cause+three")).isZero();
-        assertThat(counts("&id=" + UUID.randomUUID() + "&id=" + UUID.randomUUID())).isZero();
+        assertThat(counts("&id=" + UUID.randomUUID() + "&id=" + UUID.randomUUID()))
+                .isZero();
     }
 
     @Test
@@ -163,7 +169,8 @@ class FailureListsIT {
     void aCursorOfAnotherOrderShouldBeRefused() {
         String cursor = get("", "&limit=1&sort=times").json().getString("nextCursor");
 
-        assertThat(operator.get("api/admin/failures?sort=oldest&cursor=" + cursor)).isProblem(400, "malformed");
+        assertThat(operator.get("api/admin/failures?sort=oldest&cursor=" + cursor))
+                .isProblem(400, "malformed");
     }
 
     @Test
@@ -187,8 +194,9 @@ class FailureListsIT {
 
     @Test
     void whoTakesEverythingShouldGetJson() {
-        Answer answer = operator.send(
-                operator.request("api/admin/failures?limit=1").header("Accept", "*/*").GET());
+        Answer answer = operator.send(operator.request("api/admin/failures?limit=1")
+                .header("Accept", "*/*")
+                .GET());
 
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/json");
     }
@@ -227,7 +235,6 @@ class FailureListsIT {
     }
 
     private static boolean notBefore(JsonObject later, JsonObject earlier, String member) {
-        return !Instant.parse(later.getString(member))
-                .isBefore(Instant.parse(earlier.getString(member)));
+        return !Instant.parse(later.getString(member)).isBefore(Instant.parse(earlier.getString(member)));
     }
 }
