@@ -31,6 +31,9 @@ record NeededScope(List<Scope> anyOf) {
         if (isWithin("/api/admin/accounts", path)) {
             return any(Scope.ADMIN);
         }
+        if (isWithin("/api/admin/storages", path) && method.equals("PUT")) {
+            return any(Scope.ADMIN);
+        }
         if (isWithin("/api/admin/redelivery", path) && !SAFE.contains(method) && !path.endsWith("/preview")) {
             return any(Scope.ADMIN);
         }

@@ -32,6 +32,12 @@ public enum AuditAction {
     REDELIVERY_DELIVERED("queue"),
     /** The broker was changed by hand; the details say which side was kept. */
     REDELIVERY_DRIFT_SETTLED("queue"),
+    /** When a storage's breaker opens, and how it closes; the details have the reason and what is different. */
+    BREAKER_LIMITS_CHANGED("storage"),
+    /** By a person. What it does by itself stands in its own history. */
+    BREAKER_OPENED("storage"),
+    BREAKER_CLOSED("storage"),
+    BREAKER_PROBED("storage"),
     /** The brake held it; the details say why. */
     DELETION_HELD("deletion"),
     DELETION_CONFIRMED("deletion"),

@@ -78,6 +78,12 @@ public class FileRemovals {
                 .findFirst();
     }
 
+    /** Its message was put back onto the queue, as new. */
+    void parked(RemoveFilesMessage message) {
+        about(message, "update file_removal set pushed_at = now()" + AWAITS_MESSAGE)
+                .executeUpdate();
+    }
+
     /**
      * WAITING to GONE.
      *

@@ -27,6 +27,15 @@ public final class ReceivedMessages {
         }
     }
 
+    /** How urgent it was sent. */
+    static Urgency urgency(Message message) {
+        try {
+            return new Urgency(message.getJMSPriority());
+        } catch (JMSException broken) {
+            return Urgency.ALONE;
+        }
+    }
+
     /** What a message is: its text, at most 64 Ki characters, or its kind and id. */
     public static String describe(Message message) {
         try {

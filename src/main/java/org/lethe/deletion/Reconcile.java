@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.lethe.breaker.StorageQueue;
 import org.lethe.broker.BrokerManagement;
 import org.lethe.broker.Queues;
 import org.lethe.redelivery.LivePolicies;
@@ -67,33 +69,43 @@ class Reconcile {
         if (policies.isPaused(Queues.PLAN)) {
             return 0;
         }
-        List<UUID> stalled = deletions.stalledInPlanning(patience(Queues.PLAN), MOST);
+        List<UUID> stalled = patience(Queues.PLAN)
+                .map(patience -> deletions.stalledInPlanning(patience, MOST))
+                .orElse(List.of());
         stalled.forEach(sendAgain::planning);
         return stalled.size();
     }
 
     /**
-     * Pushes removals of one storage that wait without a message; none while somebody has its queue paused.
+     * Pushes removals of one storage that wait without a message; none while its queue is paused or held back.
      *
      * @return how many; 0 when there are no more
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int removals(StorageId storage) {
-        String queue = RemovalMessages.queueOf(storage);
+        String queue = StorageQueue.of(storage);
         if (policies.isPaused(queue)) {
             return 0;
         }
-        Duration patience = patience(queue);
-        List<RemoveFilesMessage> pushed = removals.pushAgain(storage, patience.toSeconds(), MOST);
+        List<RemoveFilesMessage> pushed = patience(queue)
+                .map(patience -> removals.pushAgain(storage, patience.toSeconds(), MOST))
+                .orElse(List.of());
         messages.sendAll(pushed, Urgency.ALONE);
         return pushed.size();
     }
 
-    /** A message that was given up still belongs to its row until it has been recorded. */
-    private Duration patience(String queue) {
+    /**
+     * After how long a message of the queue counts as lost now; empty while none does, as they may have waited for the end
+     * of a pause only. A message that was given up still belongs to its row until it has been recorded.
+     */
+    private Optional<Duration> patience(String queue) {
         ReconcileSettings patience = settings.reconcile();
         boolean nothing = Stream.of(queue, Queues.DEAD, Queues.EXPIRED)
                 .allMatch(one -> broker.depth(one).holdsNothing());
-        return nothing ? patience.grace() : policies.overdue(queue, patience.overdue());
+        if (nothing) {
+            return Optional.of(patience.grace());
+        }
+        return Optional.of(policies.overdue(queue, patience.overdue()))
+                .filter(overdue -> policies.hasRunFor(queue, overdue));
     }
 }

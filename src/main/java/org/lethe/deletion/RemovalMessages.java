@@ -7,10 +7,10 @@ import jakarta.jms.JMSContext;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.lethe.breaker.StorageQueue;
 import org.lethe.broker.Queues;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
-import org.lethe.storage.StorageId;
 
 /**
  * Sends the messages of the work queues inside of the caller's transaction: they are there when it commits, and never
@@ -66,16 +66,8 @@ public class RemovalMessages {
 
     private static String queueOf(RemovalMessage message) {
         if (message instanceof RemoveFilesMessage files) {
-            return queueOf(files.storage());
+            return StorageQueue.of(files.storage());
         }
         return Queues.PLAN;
-    }
-
-    /** The queue of one storage. */
-    static String queueOf(StorageId storage) {
-        return switch (storage) {
-            case MAIN -> Queues.MAIN;
-            case BACKUP -> Queues.BACKUP;
-        };
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.lethe.breaker.LiveBreakers;
 import org.lethe.storage.FileKey;
 import org.lethe.storage.RemovalReport;
 import org.lethe.storage.Storages;
@@ -19,13 +20,20 @@ public class RemoveFiles {
 
     private final FileRemovals removals;
     private final Storages storages;
+    private final LiveBreakers breakers;
     private final SendAlone sendAlone;
     private final Event<RemovalsSettled> settled;
 
     @Inject
-    RemoveFiles(FileRemovals removals, Storages storages, SendAlone sendAlone, Event<RemovalsSettled> settled) {
+    RemoveFiles(
+            FileRemovals removals,
+            Storages storages,
+            LiveBreakers breakers,
+            SendAlone sendAlone,
+            Event<RemovalsSettled> settled) {
         this.removals = removals;
         this.storages = storages;
+        this.breakers = breakers;
         this.sendAlone = sendAlone;
         this.settled = settled;
     }
@@ -42,7 +50,8 @@ public class RemoveFiles {
     public void remove(RemoveFilesMessage message) {
         List<FileKey> due = removals.due(message).orElseThrow(() -> new RowNotVisibleException(message.deletionId()));
         if (!due.isEmpty()) {
-            RemovalReport report = storages.of(message.storage()).remove(due);
+            RemovalReport report = breakers.watch(
+                    message.storage(), () -> storages.of(message.storage()).remove(due));
             if (due.size() == 1) { // alone: an attempt of the file
                 report.failed().forEach((key, failure) -> {
                     throw new FileNotRemovedException(message.storage(), key, failure);

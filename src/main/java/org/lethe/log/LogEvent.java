@@ -40,6 +40,10 @@ public enum LogEvent {
             209,
             WARNING,
             "a request that came by a message could not be carried out and is tried again later, unless it was the last: {0}"),
+    REMOVAL_PARKED(
+            250,
+            INFO,
+            "a removal of deletion {0} was put back onto its queue without an attempt, as {1} is left alone"),
     CALLBACKS_SENT_AGAIN(307, WARNING, "{0} callbacks waited without a message; sent again"),
     PLANNING_SENT_AGAIN(301, WARNING, "planning of {0} deletions stood still without a message; sent again"),
     REMOVALS_SENT_AGAIN(302, WARNING, "{0} removals on {1} waited without a message; sent again"),
@@ -61,6 +65,16 @@ public enum LogEvent {
     STORAGE_NOT_SET_UP(601, WARNING, "{0}; it is not set up now, the next start tries again"),
     STORAGE_SET_UP(602, INFO, "{0} is from now on the storage {1}"),
     FILE_LEFT_BEHIND(603, INFO, "file {0} stays on its storage for now, until its removal: {1}"),
+    BREAKER_OPENED(
+            604,
+            WARNING,
+            "storage {0} is left alone from now on: {1}; what waits for it keeps its attempts, and it is probed until it is well again"),
+    BREAKER_HALF_OPEN(605, INFO, "storage {0} answers again: {1}; one removal at a time is tried on each node"),
+    BREAKER_CLOSED(606, INFO, "the work on storage {0} goes on: {1}"),
+    BREAKERS_UNREADABLE(
+            607,
+            WARNING,
+            "the breakers of the storages cannot be read or changed now; this node goes on by what it knows: {0}"),
     FIRST_ADMINISTRATOR(701, INFO, "first administrator: login {0}, password {1} (made at random, not shown again)"),
     ACCOUNTS_UNREADABLE(702, WARNING, "accounts cannot be read, so nobody is let in and 503 is answered: {0}"),
     TOKEN_USE_NOT_KEPT(

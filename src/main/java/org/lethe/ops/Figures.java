@@ -12,9 +12,12 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.lethe.breaker.BreakerState;
+import org.lethe.breaker.LiveBreakers;
 import org.lethe.log.LogEvent;
 import org.lethe.serving.ServingBegan;
 import org.lethe.settings.LetheSettings;
+import org.lethe.storage.StorageId;
 
 /**
  * The figures of {@code /metrics}, counted every {@code lethe.metrics.period} so that scraping costs nothing. Safe for
@@ -33,6 +36,9 @@ class Figures {
     Conservation conservation;
 
     @Inject
+    LiveBreakers breakers;
+
+    @Inject
     LetheSettings settings;
 
     private volatile Conservation.Count last;
@@ -49,6 +55,9 @@ class Figures {
         gauge("lethe_failures_open", "Failures that wait for a person", c -> c.openFailures());
         gauge("lethe_oldest_waiting_seconds", "Since the oldest waiting file was sent", c -> c.oldestWaitingSeconds());
         gauge("lethe_conservation_difference", "Files requested and not accounted for", c -> c.difference());
+        for (StorageId storage : StorageId.values()) {
+            breaker(storage);
+        }
         long period = settings.metrics().period().toMillis();
         schedule = scheduler.scheduleWithFixedDelay(this::refresh, period, period, TimeUnit.MILLISECONDS);
     }
@@ -70,6 +79,18 @@ class Figures {
         } catch (RuntimeException failed) {
             LogEvent.METRICS_FAILED.log(failed.getMessage());
         }
+    }
+
+    private void breaker(StorageId storage) {
+        Metadata metadata = Metadata.builder()
+                .withName("lethe_breaker_open")
+                .withDescription("1 while the storage is left alone, as it does not answer or somebody wants it so")
+                .build();
+        registry.gauge(
+                metadata,
+                breakers,
+                live -> live.state(storage) == BreakerState.OPEN ? 1 : 0,
+                new Tag("storage", storage.wireName()));
     }
 
     private void gauge(String name, String description, ToDoubleFunction<Conservation.Count> figure, Tag... tags) {

@@ -33,12 +33,21 @@ class BrokerSide {
      */
     ToldSettings tell(ManagedQueue queue, ToldSettings told) {
         broker.replaceAddressSettings(queue.queue(), told.address().toString());
-        if (told.paused()) {
+        pause(queue, told.paused());
+        return present(queue);
+    }
+
+    /**
+     * Lets the queue deliver nothing, or deliver.
+     *
+     * @throws BrokerUnavailableException when it does not answer
+     */
+    void pause(ManagedQueue queue, boolean isPaused) {
+        if (isPaused) {
             broker.pause(queue.queue());
         } else {
             broker.resume(queue.queue());
         }
-        return present(queue);
     }
 
     /** Delivers now what waits for its next attempt, or for the end of a restore window. */

@@ -85,29 +85,36 @@ public class ChangePolicy {
         }
         ToldSettings actual = broker.present(queue);
         boolean isTold = state.isDrifted() || state.isConfirmed();
-        if (!isTold || actual.isSameAs(present.told())) {
+        ToldSettings due = present.told().held(state.held());
+        if (!isTold || actual.isSameAs(due)) {
             return;
         }
-        List<Difference> drift = present.told().differencesTo(actual);
+        List<Difference> drift = due.differencesTo(actual);
         if (wanted.keep().equals("broker")) {
-            keepBrokers(queue, present, actual, wanted.reason());
+            keepBrokers(queue, state, present, actual, wanted.reason());
         } else {
-            settle.overwrite(queue, present);
+            settle.overwrite(queue, state, present);
         }
         record(AuditAction.REDELIVERY_DRIFT_SETTLED, present, wanted.reason(), drift, Map.of("kept", wanted.keep()));
     }
 
-    private void keepBrokers(ManagedQueue queue, PolicyVersion present, ToldSettings actual, String reason) {
+    /** Whether it is paused is not the policy's while the queue is held back, so of that nothing is kept. */
+    private void keepBrokers(
+            ManagedQueue queue, QueueState state, PolicyVersion present, ToldSettings actual, String reason) {
+        ToldSettings kept = state.held() ? actual.pausedAs(present.told().paused()) : actual;
         Policy policy =
-                actual.policy(present.policy().sessions(), present.policy().chunkSize());
+                kept.policy(present.policy().sessions(), present.policy().chunkSize());
         WantedChange.refuse(PolicyRules.faults(queue, policy));
-        WantedChange.refuse(present.told().differencesTo(actual).stream()
+        WantedChange.refuse(present.told().differencesTo(kept).stream()
                 .map(Difference::member)
                 .filter(ToldSettings.ENDS::contains)
                 .map(member -> new FieldError(
                         member, "cannot be kept: what is given up must end where Lethe listens, or it would be lost"))
                 .toList());
-        versions.add(version(present, policy, actual, reason, null));
+        versions.add(version(present, policy, kept, reason, null));
+        if (state.held()) {
+            broker.pause(queue, true);
+        }
         versions.confirmed(queue);
     }
 

@@ -89,6 +89,7 @@ public class DescribeRedelivery {
                 queue.isChangeable(),
                 present.version(),
                 present.policy(),
+                state.held(),
                 present.reason(),
                 present.author(),
                 present.at(),
@@ -143,8 +144,9 @@ public class DescribeRedelivery {
     }
 
     private static AtBroker atBroker(PolicyVersion present, QueueState state, Optional<Seen> seen) {
-        List<Difference> differences =
-                seen.map(found -> present.told().differencesTo(found.actual())).orElse(List.of());
+        List<Difference> differences = seen.map(
+                        found -> present.told().held(state.held()).differencesTo(found.actual()))
+                .orElse(List.of());
         return new AtBroker(
                 state(state, seen, differences),
                 seen.map(found -> differences.isEmpty()).orElse(null),

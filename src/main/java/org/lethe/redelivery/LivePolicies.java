@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lethe.log.LogEvent;
 import org.lethe.settings.LetheSettings;
@@ -25,6 +27,8 @@ public class LivePolicies {
             .collect(Collectors.toUnmodifiableMap(ManagedQueue::queue, queue -> new SessionGate()));
 
     private volatile Map<String, Policy> policies = Map.of();
+    private volatile Set<String> held = Set.of();
+    private volatile Map<String, Long> resumedNanos = Map.of();
     private LetheSettings settings;
 
     @Inject
@@ -45,6 +49,14 @@ public class LivePolicies {
         gate.pass(patience, work, () -> LogEvent.SESSIONS_EXCEEDED.log(gate.limit(), queue, patience));
     }
 
+    /** Deliveries before a message of the queue is given up; empty when it never is, or nobody knows yet. */
+    public OptionalInt attempts(String queue) {
+        return policy(queue)
+                .filter(policy -> !policy.isEndless())
+                .map(policy -> OptionalInt.of(policy.maxAttempts()))
+                .orElseGet(OptionalInt::empty);
+    }
+
     /** Files per message that planning makes now, 1 to 2,000. */
     public int chunkSize() {
         return policy(ManagedQueue.PLAN.queue())
@@ -53,9 +65,18 @@ public class LivePolicies {
                 .orElseGet(() -> settings.removal().chunkSize());
     }
 
-    /** Whether somebody has decided that nothing of the queue is delivered for now. */
+    /** Whether nothing of the queue is delivered for now: somebody has decided so, or it is held back. */
     public boolean isPaused(String queue) {
-        return policy(queue).filter(Policy::paused).isPresent();
+        return held.contains(queue) || policy(queue).filter(Policy::paused).isPresent();
+    }
+
+    /**
+     * Whether the queue has run for so long without a pause. Until then what waits on it may have waited for the end of the
+     * pause only, so nothing of it counts as lost for its age.
+     */
+    public boolean hasRunFor(String queue, Duration time) {
+        Long since = resumedNanos.get(queue);
+        return !isPaused(queue) && (since == null || System.nanoTime() - since >= time.toNanos());
     }
 
     /**
@@ -77,7 +98,14 @@ public class LivePolicies {
     }
 
     /** From now on these. */
-    void follow(List<PolicyVersion> present) {
+    void follow(List<PolicyVersion> present, List<QueueRun> runs) {
+        held = runs.stream().filter(QueueRun::held).map(QueueRun::queue).collect(Collectors.toUnmodifiableSet());
+        resumedNanos = runs.stream()
+                .filter(run -> run.sinceResumed().isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        QueueRun::queue,
+                        run -> System.nanoTime()
+                                - run.sinceResumed().orElseThrow().toNanos()));
         policies = present.stream()
                 .collect(Collectors.toUnmodifiableMap(PolicyVersion::queue, PolicyVersion::policy, (a, b) -> b));
         policies.forEach((queue, policy) -> gates.get(queue).limit(policy.sessions()));

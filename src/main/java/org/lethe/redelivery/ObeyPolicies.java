@@ -21,6 +21,6 @@ class ObeyPolicies {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void obey() {
         List<PolicyVersion> present = versions.present();
-        live.follow(present);
+        live.follow(present, versions.runs());
     }
 }

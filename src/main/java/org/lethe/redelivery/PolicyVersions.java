@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public class PolicyVersions {
     @SuppressWarnings("unchecked") // a native query has no typed result
     private Optional<QueueState> state(ManagedQueue queue, String lock) {
         return ((List<Tuple>) entities.createNativeQuery(
-                                "select version, confirmed_version, confirmed_at, drift_since"
+                                "select version, confirmed_version, held, confirmed_held, confirmed_at, drift_since"
                                         + " from redelivery_state where queue = :queue" + lock,
                                 Tuple.class)
                         .setParameter("queue", queue.queue())
@@ -78,8 +79,10 @@ public class PolicyVersions {
                         .map(row -> new QueueState(
                                 row.get(0, Integer.class),
                                 row.get(1, Integer.class),
-                                row.get(2, Instant.class),
-                                Optional.ofNullable(row.get(3, Instant.class))))
+                                row.get(2, Boolean.class),
+                                row.get(3, Boolean.class),
+                                row.get(4, Instant.class),
+                                Optional.ofNullable(row.get(5, Instant.class))))
                         .findFirst();
     }
 
@@ -102,17 +105,55 @@ public class PolicyVersions {
     /** A further version, which is the present one from now on; lock the state before. */
     void add(PolicyVersion next) {
         insert(next, "");
-        entities.createNativeQuery("update redelivery_state set version = :version where queue = :queue")
+        entities.createNativeQuery(
+                        "update redelivery_state s set version = :version, resumed_at = case when not :paused"
+                                + " and (select v.paused from redelivery_version v where v.queue = s.queue and v.version = s.version)"
+                                + " then now() else resumed_at end where queue = :queue")
                 .setParameter("version", next.version())
+                .setParameter("paused", next.policy().paused())
                 .setParameter("queue", next.queue())
                 .executeUpdate();
     }
 
+    /** Holds the queue back from now on, or lets it go; lock the state before. */
+    void hold(ManagedQueue queue, boolean isHeld) {
+        entities.createNativeQuery(
+                        "update redelivery_state set held = :held,"
+                                + " resumed_at = case when held and not :held then now() else resumed_at end where queue = :queue")
+                .setParameter("held", isHeld)
+                .setParameter("queue", queue.queue())
+                .executeUpdate();
+    }
+
+    /** The broker holds the queue back, or lets it go, as is stored. */
+    void holdConfirmed(ManagedQueue queue) {
+        entities.createNativeQuery("update redelivery_state set confirmed_held = held where queue = :queue")
+                .setParameter("queue", queue.queue())
+                .executeUpdate();
+    }
+
+    /** The queues that are held back now, and those that were held or paused before. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    List<QueueRun> runs() {
+        return ((List<Tuple>) entities.createNativeQuery(
+                                "select queue, held, cast(extract(epoch from now() - resumed_at) * 1000 as bigint)"
+                                        + " from redelivery_state where held or resumed_at is not null",
+                                Tuple.class)
+                        .getResultList())
+                .stream()
+                        .map(row -> new QueueRun(
+                                row.get(0, String.class),
+                                row.get(1, Boolean.class),
+                                Optional.ofNullable(row.get(2, Long.class)).map(Duration::ofMillis)))
+                        .toList();
+    }
+
     /** The broker has the present version, all of it. */
     void confirmed(ManagedQueue queue) {
-        entities.createNativeQuery("update redelivery_state set confirmed_at ="
-                        + " case when confirmed_version = version then confirmed_at else now() end,"
-                        + " confirmed_version = version, drift_since = null where queue = :queue")
+        entities.createNativeQuery(
+                        "update redelivery_state set confirmed_at ="
+                                + " case when confirmed_version = version then confirmed_at else now() end,"
+                                + " confirmed_version = version, confirmed_held = held, drift_since = null where queue = :queue")
                 .setParameter("queue", queue.queue())
                 .executeUpdate();
     }

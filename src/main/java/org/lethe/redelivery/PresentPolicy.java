@@ -18,12 +18,10 @@ class PresentPolicy {
     /** Whether nothing is to be told, noted or settled while the broker has this. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean isSettledWith(ManagedQueue queue, ToldSettings actual) {
-        boolean isQuiet = versions.state(queue)
+        return versions.state(queue)
                 .filter(state -> state.isConfirmed() && !state.isDrifted())
+                .flatMap(state -> versions.present(queue)
+                        .filter(version -> version.told().held(state.held()).isSameAs(actual)))
                 .isPresent();
-        return isQuiet
-                && versions.present(queue)
-                        .filter(version -> version.told().isSameAs(actual))
-                        .isPresent();
     }
 }

@@ -9,6 +9,7 @@ import org.lethe.change.Difference;
  * The redelivery of one queue, as operators see it.
  *
  * @param changeable whether people may change it
+ * @param held whether nothing is delivered for now, whatever the policy says: its storage does not answer
  * @param version of the policy, with who made it, when and why
  * @param restoredFrom the version that was put back by it; null when it was not
  * @param messages what is on the queue now; null when the broker does not answer
@@ -20,6 +21,7 @@ public record RedeliveryView(
         boolean changeable,
         int version,
         Policy policy,
+        boolean held,
         String reason,
         String author,
         Instant at,

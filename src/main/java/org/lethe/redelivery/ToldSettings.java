@@ -73,6 +73,15 @@ record ToldSettings(JsonObject address, boolean paused) {
                 address.getString(FULL, "PAGE"));
     }
 
+    /** These settings while the queue is held back, or is not: then it is paused, whatever the policy says. */
+    ToldSettings held(boolean isHeld) {
+        return isHeld ? pausedAs(true) : this;
+    }
+
+    ToldSettings pausedAs(boolean isPaused) {
+        return paused == isPaused ? this : new ToldSettings(address, isPaused);
+    }
+
     boolean hasAddressOf(ToldSettings other) {
         return Difference.between(address, other.address).isEmpty();
     }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.Config;
 public record LetheSettings(
         NodeSettings node,
         StorageSettings storage,
+        BreakerSettings breaker,
         RemovalSettings removal,
         DeletionSettings deletion,
         BrakeSettings brake,

@@ -62,6 +62,7 @@ final class ReadSettings {
         return new LetheSettings(
                 new NodeSettings(values.of(Setting.NODE_NAME)),
                 storage(),
+                breaker(),
                 removal(),
                 deletion(),
                 brake(),
@@ -126,6 +127,15 @@ final class ReadSettings {
                 values.of(Setting.BACKUP_DIRECTORY),
                 values.of(Setting.STORAGE_TIMEOUT),
                 values.of(Setting.STORAGE_THREADS));
+    }
+
+    private BreakerSettings breaker() {
+        return new BreakerSettings(
+                values.of(Setting.BREAKER_ERRORS),
+                values.of(Setting.BREAKER_WINDOW),
+                values.of(Setting.BREAKER_PROBE_INTERVAL),
+                values.of(Setting.BREAKER_LONGEST_PROBE_INTERVAL),
+                values.of(Setting.BREAKER_SUCCESSES));
     }
 
     private RemovalSettings removal() {

@@ -24,6 +24,7 @@ record Relation(Setting<?> of, Setting<?> to, String rule, Predicate<Values> hol
             shorter(Setting.TRANSACTION_TIMEOUT, Setting.INTENT_LIMIT),
             shorter(Setting.RECONCILE_GRACE, Setting.RECONCILE_OVERDUE),
             notLonger(Setting.RESTORE_WINDOW, Setting.LONGEST_RESTORE_WINDOW),
+            notLonger(Setting.BREAKER_PROBE_INTERVAL, Setting.BREAKER_LONGEST_PROBE_INTERVAL),
             notLonger(Setting.LOCK_OUT_LONGEST, Setting.LOCK_OUT_FORGIVEN),
             notLonger(Setting.SESSION_IDLE, Setting.SESSION_LIFE),
             atMost(Setting.MAIN_SESSIONS, Setting.STORAGE_THREADS),

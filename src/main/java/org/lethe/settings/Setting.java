@@ -22,6 +22,14 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Duration> STORAGE_TIMEOUT = duration("lethe.storage.timeout", "PT10S", "PT0.1S", "PT10M");
     static final Setting<Integer> STORAGE_THREADS = integer("lethe.storage.threads", 32, 1, 1024);
 
+    static final Setting<Integer> BREAKER_ERRORS = integer("lethe.breaker.errors", 3, 0, 1000);
+    static final Setting<Duration> BREAKER_WINDOW = duration("lethe.breaker.window", "PT1M", "PT1S", "PT1H");
+    static final Setting<Duration> BREAKER_PROBE_INTERVAL =
+            duration("lethe.breaker.probe-interval", "PT5S", "PT0.1S", "PT10M");
+    static final Setting<Duration> BREAKER_LONGEST_PROBE_INTERVAL =
+            duration("lethe.breaker.probe-interval.max", "PT1M", "PT0.1S", "PT1H");
+    static final Setting<Integer> BREAKER_SUCCESSES = integer("lethe.breaker.successes", 2, 1, 100);
+
     static final Setting<Integer> CHUNK_SIZE = integer("lethe.removal.chunk-size", 1000, 1, 2000);
     static final Setting<Integer> PAGE_SIZE = integer("lethe.removal.page-size", 5000, 1, 10_000);
     static final Setting<Integer> PLAN_SESSIONS = integer("lethe.removal.plan.sessions", 2, 1, 64);
@@ -153,6 +161,11 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             BACKUP_DIRECTORY,
             STORAGE_TIMEOUT,
             STORAGE_THREADS,
+            BREAKER_ERRORS,
+            BREAKER_WINDOW,
+            BREAKER_PROBE_INTERVAL,
+            BREAKER_LONGEST_PROBE_INTERVAL,
+            BREAKER_SUCCESSES,
             CHUNK_SIZE,
             PAGE_SIZE,
             PLAN_SESSIONS,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lethe.broker.Queues;
 import org.lethe.settings.SettingsOf;
@@ -47,9 +48,28 @@ class LivePoliciesTest {
         assertThat(live.overdue(Queues.THUMBNAIL, SET)).isEqualTo(SET);
     }
 
+    @Test
+    void shouldTakeAQueueThatIsHeldBackForPausedWhateverItsPolicySays() {
+        live.follow(List.of(), List.of(new QueueRun(Queues.BACKUP, true, Optional.empty())));
+
+        assertThat(live.isPaused(Queues.BACKUP)).isTrue();
+        assertThat(live.isPaused(Queues.MAIN)).isFalse();
+        assertThat(live.hasRunFor(Queues.BACKUP, Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void shouldKnowForHowLongAQueueHasRunSinceItWasLetGo() {
+        live.follow(List.of(), List.of(new QueueRun(Queues.BACKUP, false, Optional.of(Duration.ofMinutes(5)))));
+
+        assertThat(live.hasRunFor(Queues.BACKUP, Duration.ofMinutes(4))).isTrue();
+        assertThat(live.hasRunFor(Queues.BACKUP, Duration.ofMinutes(6))).isFalse();
+        assertThat(live.hasRunFor(Queues.MAIN, Duration.ofDays(1))).isTrue();
+    }
+
     private void follow(String queue, Policies policies) {
         ToldSettings told = new ToldSettings(PolicyJson.parse("{}"), false);
         live.follow(
-                List.of(new PolicyVersion(queue, 1, policies.policy(), told, "a test", "admin", Instant.EPOCH, null)));
+                List.of(new PolicyVersion(queue, 1, policies.policy(), told, "a test", "admin", Instant.EPOCH, null)),
+                List.of());
     }
 }

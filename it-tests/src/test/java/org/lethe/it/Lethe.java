@@ -73,14 +73,23 @@ public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterA
         context.getExecutionException().ifPresent(failure -> running.keepData());
     }
 
-    /** Starts what does not run and resumes every queue. */
+    /** Starts what does not run, closes every breaker and resumes every queue. */
     public void mend() {
         for (ManagedProcess process : processes()) {
             if (!process.isRunning()) {
                 process.start();
             }
         }
+        closeBreakers();
         broker().resumeAll();
+    }
+
+    private void closeBreakers() {
+        database()
+                .texts("select storage from storage_breaker where state <> 'CLOSED'")
+                .forEach(storage -> admin().post(
+                                "api/admin/storages/" + storage + "/breaker/close", "{\"reason\": \"A test is over\"}")
+                        .expect(200));
     }
 
     private List<ManagedProcess> processes() {

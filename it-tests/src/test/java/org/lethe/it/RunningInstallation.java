@@ -39,6 +39,8 @@ final class RunningInstallation implements AutoCloseable {
                         .brokerProperty("lethe.callback.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
                         .environment("LETHE_RECONCILE_PERIOD", "PT1S")
                         .environment("LETHE_RECONCILE_GRACE", "PT2S")
+                        .environment(
+                                "LETHE_BREAKER_ERRORS", "0") // what fails is to fail, where no test wants a breaker
                         .environment("LETHE_LOCK_OUT_ATTEMPTS_OF_ADDRESS", "1000000") // all tests come from one
                         .environment("LETHE_TRUSTED_PROXIES", "127.0.0.1")
                         .environment("LETHE_OIDC_ISSUER", IdentityProvider.ISSUER)

@@ -32,6 +32,7 @@ final class Fixtures {
             entry("/api/admin/accounts/{id}", Fixtures::account),
             entry("/api/admin/failures/{id}", Fixtures::failure),
             entry("/api/admin/failures/groups/{id}", Fixtures::groupOfFailures),
+            entry("/api/admin/storages/{id}", fixtures -> "backup"),
             entry("/api/admin/redelivery/{queue}", fixtures -> "lethe.thumbnail"),
             entry("/api/admin/redelivery/{queue}/versions/{version}", fixtures -> "1"));
 

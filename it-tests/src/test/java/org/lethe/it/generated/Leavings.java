@@ -22,6 +22,8 @@ record Leavings(Map<String, Long> rows, Set<Path> files) {
             "kind <> 'UPLOAD' or completed_at is null",
             "file_removal",
             "state <> 'GONE'",
+            "storage_probe", // storages are looked at all the time
+            "false",
             "sign_in_attempt", // who guesses is remembered for a while
             "false");
 
