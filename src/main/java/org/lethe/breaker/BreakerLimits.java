@@ -93,7 +93,7 @@ public record BreakerLimits(
 
     /** How long until the next probe after so many in a row have failed. */
     Duration untilProbe(int failed) {
-        double millis = probeIntervalMillis * Math.pow(2, Math.min(failed, MOST_DOUBLINGS));
-        return Duration.ofMillis((long) Math.min(millis, longestProbeIntervalMillis));
+        long doublings = 1L << Math.min(failed, MOST_DOUBLINGS);
+        return Duration.ofMillis(Math.min(probeIntervalMillis * doublings, longestProbeIntervalMillis));
     }
 }
