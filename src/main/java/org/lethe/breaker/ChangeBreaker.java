@@ -95,14 +95,22 @@ public class ChangeBreaker {
         return changes;
     }
 
-    /** @return whether it was not open by a person's hand already */
+    /**
+     * Leaves the storage alone until a person closes its breaker.
+     *
+     * @return whether it was not open by a person's hand already
+     */
     @Transactional
     boolean open(StorageId storage, String reason) {
         return byPerson(AuditAction.BREAKER_OPENED, storage, reason, stored -> stored.breaker()
                 .openedBy(account.login(), reason, limits(stored), stored.now()));
     }
 
-    /** @return whether it was not closed already */
+    /**
+     * Goes on with the work on the storage.
+     *
+     * @return whether it was not closed already
+     */
     @Transactional
     boolean close(StorageId storage, String reason) {
         return byPerson(AuditAction.BREAKER_CLOSED, storage, reason, stored -> stored.breaker()
