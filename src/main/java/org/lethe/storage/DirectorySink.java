@@ -15,6 +15,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes one new file of a directory. */
@@ -30,6 +31,9 @@ final class DirectorySink implements FileSink {
     private final FileKey key;
     private final SecureDirectoryStream<Path> directory;
     private final FileChannel channel;
+    private Optional<FileChannel> direct = Optional.empty();
+    private boolean isDirectOver;
+    private long position;
     private long unsyncedBytes;
     private boolean ended;
 
@@ -58,7 +62,9 @@ final class DirectorySink implements FileSink {
     public void write(ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {
-                unsyncedBytes += channel.write(bytes);
+                int written = channelFor(bytes).write(bytes, position);
+                position += written;
+                unsyncedBytes += written;
             }
             if (unsyncedBytes >= SYNC_EVERY_BYTES) {
                 channel.force(false);
@@ -72,7 +78,8 @@ final class DirectorySink implements FileSink {
     @Override
     public void commit() {
         try {
-            channel.force(true);
+            channel.force(true); // also what was written by the other channel: it is the same file
+            closeDirect();
             channel.close();
             syncDirectory();
             ended = true;
@@ -90,11 +97,31 @@ final class DirectorySink implements FileSink {
         ended = true;
         try (directory;
                 channel) {
+            closeDirect();
             directory.deleteFile(DirectoryStorage.name(key));
         } catch (NoSuchFileException e) {
             // gone already: what this method is for
         } catch (IOException e) {
             throw storage.failed(key, e);
+        }
+    }
+
+    /** The first pieces of a large file go past the cache, as long as they fit; the rest follows through it. */
+    private FileChannel channelFor(ByteBuffer bytes) {
+        if (isDirectOver || !DirectWriting.fits(bytes, position)) {
+            isDirectOver = true;
+            return channel;
+        }
+        if (direct.isEmpty()) {
+            direct = storage.direct().open(directory, DirectoryStorage.name(key));
+        }
+        isDirectOver = direct.isEmpty();
+        return direct.orElse(channel);
+    }
+
+    private void closeDirect() throws IOException {
+        if (direct.isPresent()) {
+            direct.get().close();
         }
     }
 

@@ -34,11 +34,13 @@ final class DirectoryStorage implements FileStorage {
     private final Path root;
     private final AtomicReference<UUID> identity = new AtomicReference<>();
     private final PrefixDirectories prefixes;
+    private final DirectWriting direct;
 
     DirectoryStorage(StorageId id, Path root) {
         this.id = id;
         this.root = root;
         this.prefixes = new PrefixDirectories(root);
+        this.direct = new DirectWriting(root);
     }
 
     @Override
@@ -134,6 +136,10 @@ final class DirectoryStorage implements FileStorage {
         } catch (IOException e) {
             throw unavailable(e);
         }
+    }
+
+    DirectWriting direct() {
+        return direct;
     }
 
     static Path name(FileKey key) {

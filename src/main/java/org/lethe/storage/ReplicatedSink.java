@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes one file to several storages at the same time: as slow as the slowest, not as their sum. Gathers what comes, and
@@ -14,21 +16,21 @@ import java.util.function.Function;
  */
 final class ReplicatedSink implements FileSink {
 
-    private static final int PIECE_BYTES = 256 << 10;
-
     private final List<TimeLimitedSink> sinks;
+    private final Pieces pieces;
     private ByteBuffer gathered;
     private ByteBuffer spare;
     private List<Runnable> underWay = List.of();
 
-    private ReplicatedSink(List<TimeLimitedSink> sinks) {
+    private ReplicatedSink(List<TimeLimitedSink> sinks, Pieces pieces) {
         this.sinks = sinks;
+        this.pieces = pieces;
     }
 
     /** Begins the file on every storage, or fails and discards what was begun. */
-    static ReplicatedSink create(Collection<TimeLimitedStorage> storages, FileKey key) {
+    static ReplicatedSink create(Collection<TimeLimitedStorage> storages, Pieces pieces, FileKey key) {
         List<TimeLimitedSink> sinks = new ArrayList<>();
-        ReplicatedSink replicated = new ReplicatedSink(sinks);
+        ReplicatedSink replicated = new ReplicatedSink(sinks, pieces);
         List<Runnable> waits = storages.stream()
                 .map(storage -> started(() -> {
                     LimitedCall<TimeLimitedSink> call = storage.startCreate(key);
@@ -48,7 +50,7 @@ final class ReplicatedSink implements FileSink {
     public void write(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             if (gathered == null) {
-                gathered = ByteBuffer.allocate(PIECE_BYTES);
+                gathered = pieces.take();
             }
             int count = Math.min(bytes.remaining(), gathered.remaining());
             gathered.put(bytes.slice(bytes.position(), count));
@@ -65,6 +67,7 @@ final class ReplicatedSink implements FileSink {
             handOver();
         }
         endWriting();
+        giveBack();
         all(started(TimeLimitedSink::startCommit));
     }
 
@@ -83,6 +86,13 @@ final class ReplicatedSink implements FileSink {
         underWay = started(sink -> sink.startWrite(piece.duplicate()));
         gathered = spare == null ? null : spare.clear();
         spare = piece;
+    }
+
+    /** Only after every write has ended well: one that was left behind may still read from its piece. */
+    private void giveBack() {
+        Stream.of(gathered, spare).filter(Objects::nonNull).forEach(pieces::giveBack);
+        gathered = null;
+        spare = null;
     }
 
     private void endWriting() {

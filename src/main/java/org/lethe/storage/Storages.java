@@ -13,6 +13,7 @@ import java.util.Map;
 public final class Storages implements AutoCloseable {
 
     private final Map<StorageId, TimeLimitedStorage> storages = new EnumMap<>(StorageId.class);
+    private final Pieces pieces = new Pieces();
 
     private Storages(Collection<? extends FileStorage> kinds, Duration timeout, int threads) {
         for (FileStorage kind : kinds) {
@@ -52,7 +53,7 @@ public final class Storages implements AutoCloseable {
      * @throws StorageException when the file could not be begun on one of them
      */
     public FileSink create(FileKey key) {
-        return ReplicatedSink.create(storages.values(), key);
+        return ReplicatedSink.create(storages.values(), pieces, key);
     }
 
     TimeLimitedStorage limited(StorageId id) {

@@ -3,8 +3,8 @@ package org.lethe.thumbnail;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -28,9 +28,10 @@ final class DecodePicture {
 
     private DecodePicture() {}
 
-    static BufferedImage of(byte[] bytes, MediaFormat format, long maxPixels) throws IOException, NotDrawableException {
+    static BufferedImage of(InputStream bytes, MediaFormat format, long maxPixels)
+            throws IOException, NotDrawableException {
         ImageReader reader = reader(format);
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream input = new MemoryCacheImageInputStream(bytes)) {
             reader.setInput(input, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             long most = format == MediaFormat.WEBP ? Math.min(MOST_WEBP_PIXELS, maxPixels) : maxPixels;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
@@ -32,12 +33,13 @@ class DrawThumbnails {
     }
 
     /**
-     * Draws every size.
+     * Draws every size, and reads no more of the original than that takes.
      *
      * @param orientation as in Exif, 1 to 8; anything else counts as 1
      * @throws NotDrawableException when it is broken, or has more pixels than {@code lethe.thumbnail.max-pixels}
      */
-    Map<PhotoFile.Kind, byte[]> of(byte[] original, MediaFormat format, int orientation) throws NotDrawableException {
+    Map<PhotoFile.Kind, byte[]> of(InputStream original, MediaFormat format, int orientation)
+            throws NotDrawableException {
         try {
             BufferedImage picture = DecodePicture.of(original, format, settings.maxPixels());
             BufferedImage large = upright(within(settings.large(), picture), orientation);

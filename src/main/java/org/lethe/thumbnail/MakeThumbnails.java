@@ -56,11 +56,20 @@ public class MakeThumbnails {
             return Map.of();
         }
         try {
-            byte[] original = read.whole(pending.original(), pending.originalBytes());
-            return draw.of(original, pending.format(), pending.orientation());
+            return draw(pending);
         } catch (NotDrawableException cannot) {
             LogEvent.NOT_DRAWN.log(pending.photo(), cannot.getMessage());
             return Map.of();
+        }
+    }
+
+    private Map<PhotoFile.Kind, byte[]> draw(Pending pending) throws NotDrawableException {
+        try (Original original = read.open(pending.original(), pending.originalBytes())) {
+            try {
+                return draw.of(original, pending.format(), pending.orientation());
+            } finally {
+                original.requireRead();
+            }
         }
     }
 }

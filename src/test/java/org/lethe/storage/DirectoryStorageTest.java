@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryStorageTest extends FileStorageContract {
 
@@ -42,6 +48,43 @@ class DirectoryStorageTest extends FileStorageContract {
         write(key, new byte[1]);
 
         assertThat(root.resolve("9ab/0b0e3f6a-2a57-4d5b-9d0c-0123456789ab")).isRegularFile();
+    }
+
+    /** Past the cache where the disk can do that, its end through it. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 511 << 10, 512 << 10, (512 << 10) + 1, 1024 << 10, (1100 << 10) + 13})
+    void aFileShouldBeWhatWasWrittenWhateverItsLength(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        FileKey key = FileKey.random();
+
+        try (Storages storages = Storages.over(storage);
+                FileSink sink = storages.create(key)) {
+            sink.write(bytes, 0, length);
+            sink.commit();
+        }
+
+        assertThat(StorageDirectories.placeOf(key, root)).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aLargePieceShouldGoPastTheCacheWhereTheDiskCanDoThat() throws IOException {
+        assumeThat(Files.getFileStore(root).type()).isEqualTo("ext4");
+        FileKey key = FileKey.random();
+        Files.createFile(StorageDirectories.placeOf(key, root));
+        ByteBuffer piece = new Pieces().take();
+
+        assertThat(DirectWriting.fits(piece, Pieces.BYTES)).isTrue();
+        assertThat(DirectWriting.fits(piece, 1)).isFalse();
+        assertThat(DirectWriting.fits(piece.limit(Pieces.BYTES - 1), 0)).isFalse();
+        try (StorageRoot open = StorageRoot.open(root);
+                SecureDirectoryStream<Path> directory =
+                        open.directory(key.prefix()).orElseThrow();
+                FileChannel direct = new DirectWriting(root)
+                        .open(directory, DirectoryStorage.name(key))
+                        .orElseThrow()) {
+            assertThat(direct.write(piece.clear(), 0)).isEqualTo(Pieces.BYTES);
+        }
     }
 
     @Test

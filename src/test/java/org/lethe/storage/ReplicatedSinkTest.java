@@ -18,7 +18,7 @@ class ReplicatedSinkTest {
     private static final byte[] CONTENT = {1, 2, 3, 4, 5};
 
     /** Of several pieces. */
-    private static final byte[] LARGE = new byte[1_000_000];
+    private static final byte[] LARGE = new byte[2_000_000];
 
     private final InMemoryStorage main = new InMemoryStorage(StorageId.MAIN);
     private final InMemoryStorage backup = new InMemoryStorage(StorageId.BACKUP);
@@ -69,7 +69,7 @@ class ReplicatedSinkTest {
     void whatStillHangsAtTheEndShouldBeToldAndRemovedWhenItComesBack() {
         FileSink sink = storages.create(key);
         backup.hang();
-        sink.write(LARGE, 0, 300_000);
+        sink.write(LARGE, 0, Pieces.BYTES);
 
         assertThatThrownBy(sink::close).isInstanceOf(StorageUnavailableException.class);
         assertThat(main.keys()).isEmpty();

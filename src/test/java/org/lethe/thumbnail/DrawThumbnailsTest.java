@@ -31,30 +31,30 @@ class DrawThumbnailsTest {
     @ParameterizedTest
     @CsvSource({"JPEG, jpeg", "PNG, png", "GIF, gif"})
     void bothSizesShouldKeepTheShape(MediaFormat format, String writer) throws Exception {
-        Map<PhotoFile.Kind, byte[]> thumbnails = draw.of(encoded(halves(800, 600), writer), format, 1);
+        Map<PhotoFile.Kind, byte[]> drawn = thumbnails(encoded(halves(800, 600), writer), format, 1);
 
-        assertThat(thumbnails).containsOnlyKeys(PhotoFile.Kind.SMALL, PhotoFile.Kind.LARGE);
-        assertSize(thumbnails.get(PhotoFile.Kind.LARGE), 400, 300);
-        assertSize(thumbnails.get(PhotoFile.Kind.SMALL), 100, 75);
-        assertThat(thumbnails.values())
+        assertThat(drawn).containsOnlyKeys(PhotoFile.Kind.SMALL, PhotoFile.Kind.LARGE);
+        assertSize(drawn.get(PhotoFile.Kind.LARGE), 400, 300);
+        assertSize(drawn.get(PhotoFile.Kind.SMALL), 100, 75);
+        assertThat(drawn.values())
                 .allSatisfy(bytes -> assertThat(MediaFormat.of(bytes)).contains(MediaFormat.JPEG));
     }
 
     @Test
     void webpShouldBeDrawn() throws Exception {
         assertSize(
-                draw.of(Base64.getDecoder().decode(WEBP), MediaFormat.WEBP, 1).get(PhotoFile.Kind.SMALL), 1, 1);
+                thumbnails(Base64.getDecoder().decode(WEBP), MediaFormat.WEBP, 1).get(PhotoFile.Kind.SMALL), 1, 1);
     }
 
     @Test
     void aSmallPictureShouldNotGrow() throws Exception {
-        assertSize(draw.of(encoded(halves(60, 20), "png"), MediaFormat.PNG, 1).get(PhotoFile.Kind.LARGE), 60, 20);
+        assertSize(thumbnails(encoded(halves(60, 20), "png"), MediaFormat.PNG, 1).get(PhotoFile.Kind.LARGE), 60, 20);
     }
 
     @ParameterizedTest(name = "orientation {0}: red is {1}")
     @CsvSource({"1, left", "2, right", "3, right", "4, left", "5, top", "6, top", "7, bottom", "8, bottom", "99, left"})
     void aTurnedPictureShouldStandUpright(int orientation, String redIs) throws Exception {
-        BufferedImage upright = decoded(draw.of(encoded(halves(80, 40), "png"), MediaFormat.PNG, orientation)
+        BufferedImage upright = decoded(thumbnails(encoded(halves(80, 40), "png"), MediaFormat.PNG, orientation)
                 .get(PhotoFile.Kind.LARGE));
 
         int right = upright.getWidth() - 4;
@@ -69,7 +69,7 @@ class DrawThumbnailsTest {
         BufferedImage transparent = new BufferedImage(200, 200, BufferedImage.TYPE_INT_ARGB);
 
         BufferedImage drawn =
-                decoded(draw.of(encoded(transparent, "png"), MediaFormat.PNG, 1).get(PhotoFile.Kind.SMALL));
+                decoded(thumbnails(encoded(transparent, "png"), MediaFormat.PNG, 1).get(PhotoFile.Kind.SMALL));
 
         assertThat(new Color(drawn.getRGB(50, 50))).isEqualTo(Color.WHITE);
     }
@@ -78,14 +78,14 @@ class DrawThumbnailsTest {
     void aLargePictureShouldBeDrawnFromEveryNthPixel() throws Exception {
         byte[] large = encoded(new BufferedImage(6000, 4800, BufferedImage.TYPE_BYTE_GRAY), "png");
 
-        assertSize(draw.of(large, MediaFormat.PNG, 1).get(PhotoFile.Kind.LARGE), 400, 320);
+        assertSize(thumbnails(large, MediaFormat.PNG, 1).get(PhotoFile.Kind.LARGE), 400, 320);
     }
 
     @Test
     void moreThanTheLimitOfPixelsShouldNotBeDecoded() throws IOException {
         byte[] bomb = encoded(new BufferedImage(6000, 5001, BufferedImage.TYPE_BYTE_BINARY), "png");
 
-        assertThatThrownBy(() -> draw.of(bomb, MediaFormat.PNG, 1))
+        assertThatThrownBy(() -> thumbnails(bomb, MediaFormat.PNG, 1))
                 .isInstanceOf(NotDrawableException.class)
                 .hasMessageContaining("30006000 pixels");
     }
@@ -93,7 +93,7 @@ class DrawThumbnailsTest {
     @ParameterizedTest
     @ValueSource(strings = {"HEIC", "AVIF", "MP4", "MOV"})
     void whatHasNoDecoderShouldNotBeDrawn(MediaFormat format) {
-        assertThatThrownBy(() -> draw.of(new byte[100], format, 1)).isInstanceOf(NotDrawableException.class);
+        assertThatThrownBy(() -> thumbnails(new byte[100], format, 1)).isInstanceOf(NotDrawableException.class);
     }
 
     @ParameterizedTest
@@ -104,9 +104,9 @@ class DrawThumbnailsTest {
         byte[] garbage = whole.clone();
         Arrays.fill(garbage, 30, garbage.length, (byte) 0x5a);
 
-        assertThatThrownBy(() -> draw.of(head, format, 1)).isInstanceOf(NotDrawableException.class);
-        assertThatThrownBy(() -> draw.of(garbage, format, 1)).isInstanceOf(NotDrawableException.class);
-        assertThatThrownBy(() -> draw.of("<html>".getBytes(StandardCharsets.US_ASCII), format, 1))
+        assertThatThrownBy(() -> thumbnails(head, format, 1)).isInstanceOf(NotDrawableException.class);
+        assertThatThrownBy(() -> thumbnails(garbage, format, 1)).isInstanceOf(NotDrawableException.class);
+        assertThatThrownBy(() -> thumbnails("<html>".getBytes(StandardCharsets.US_ASCII), format, 1))
                 .isInstanceOf(NotDrawableException.class);
     }
 
@@ -120,7 +120,7 @@ class DrawThumbnailsTest {
         commented.writeBytes(secret);
         commented.write(plain, 2, plain.length - 2);
 
-        byte[] drawn = draw.of(commented.toByteArray(), MediaFormat.JPEG, 1).get(PhotoFile.Kind.SMALL);
+        byte[] drawn = thumbnails(commented.toByteArray(), MediaFormat.JPEG, 1).get(PhotoFile.Kind.SMALL);
 
         assertThat(new String(drawn, StandardCharsets.ISO_8859_1)).doesNotContain("GPS");
     }
@@ -155,5 +155,10 @@ class DrawThumbnailsTest {
     private static boolean isRed(BufferedImage image, int x, int y) {
         Color color = new Color(image.getRGB(x, y));
         return color.getRed() > 150 && color.getBlue() < 100;
+    }
+
+    private Map<PhotoFile.Kind, byte[]> thumbnails(byte[] original, MediaFormat format, int orientation)
+            throws NotDrawableException {
+        return draw.of(new ByteArrayInputStream(original), format, orientation);
     }
 }

@@ -82,12 +82,20 @@ final class Subject implements AutoCloseable {
 
     /** Waits until every deletion is over. */
     void awaitNoDeletionUnfinished(Duration limit) throws SQLException, InterruptedException {
+        awaitNone("deletion where state in ('REQUESTED', 'PLANNING', 'REMOVING')", limit);
+    }
+
+    /** Waits until every thumbnail that is wanted is made. */
+    void awaitNoThumbnailPending(Duration limit) throws SQLException, InterruptedException {
+        awaitNone("thumbnail_pending", limit);
+    }
+
+    private void awaitNone(String rows, Duration limit) throws SQLException, InterruptedException {
         Instant end = Instant.now().plus(limit);
-        try (PreparedStatement unfinished = database.prepareStatement(
-                "select exists (select 1 from deletion where state in" + " ('REQUESTED', 'PLANNING', 'REMOVING'))")) {
-            while (isTrue(unfinished)) {
+        try (PreparedStatement any = database.prepareStatement("select exists (select 1 from " + rows + ")")) {
+            while (isTrue(any)) {
                 if (Instant.now().isAfter(end)) {
-                    throw new IllegalStateException("Deletions are not over after " + limit);
+                    throw new IllegalStateException("There is still a " + rows + " after " + limit);
                 }
                 Thread.sleep(POLL.toMillis());
             }

@@ -1,5 +1,7 @@
 package org.lethe.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,8 +9,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -18,6 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.lethe.bench.load.Owners;
+import org.lethe.bench.load.Reply;
+import org.lethe.bench.load.Wire;
 
 /**
  * Uploads of 8 MB by four clients, against the same bytes written and synced to two directories by as many threads as
@@ -26,7 +33,9 @@ import java.util.function.Consumer;
 final class UploadRate {
 
     private static final int BYTES = 8 << 20;
+    private static final int SMALL_BYTES = 16 << 10;
     private static final int CLIENTS = 4;
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
     private static final int BLOCK_BYTES = 128 << 10;
     private static final long LARGE_BYTES = 2_000_000_000L;
     private static final double LEAST_RATIO = 0.7;
@@ -62,10 +71,12 @@ final class UploadRate {
 
     private final Subject subject;
     private final Path work;
+    private final int warmUps;
     private final int filesEach;
     private final int rounds;
     private final Consumer<String> say;
     private final byte[] content = new byte[BYTES];
+    private final List<Wire> clients = new ArrayList<>();
     private final List<Double> ofLethe = new ArrayList<>();
     private final List<Double> ofPeer = new ArrayList<>();
     private int made;
@@ -73,6 +84,7 @@ final class UploadRate {
     UploadRate(Subject subject, Path work, boolean quick, Consumer<String> say) {
         this.subject = subject;
         this.work = work;
+        this.warmUps = quick ? 20 : 1_000;
         this.filesEach = quick ? 2 : 10;
         this.rounds = quick ? 1 : 5;
         this.say = say;
@@ -80,74 +92,100 @@ final class UploadRate {
         System.arraycopy(HEAD, 0, content, 0, HEAD.length);
     }
 
-    Section measure() throws IOException, InterruptedException {
-        UUID album = subject.api().createAlbum("uploads");
-        for (int round = 0; round < rounds; round++) {
-            round(bytes -> () -> subject.api().upload(album, bytes)); // until its code is compiled
+    Section measure() throws IOException, SQLException, InterruptedException {
+        String owner = Owners.make(subject.url(), subject.adminPassword(), 1).get(0);
+        for (int n = 0; n < CLIENTS; n++) {
+            clients.add(new Wire(subject.url(), owner));
         }
-        for (int round = 0; round < rounds; round++) {
-            ofPeer.add(round(this::written));
-            ofLethe.add(round(bytes -> () -> subject.api().upload(album, bytes)));
-            say.accept(Wording.of(
-                    "round %d: Lethe %.0f MB/s, written %.0f MB/s", round + 1, ofLethe.get(round), ofPeer.get(round)));
+        try {
+            measure("/api/albums/" + album() + "/photos");
+        } finally {
+            clients.forEach(Wire::close);
         }
+        UUID album = subject.api().createAlbum("large");
         long start = System.nanoTime();
         subject.api().upload(album, LARGE_BYTES, () -> new Repeated(content, LARGE_BYTES));
         Duration large = Duration.ofNanos(System.nanoTime() - start);
         return section(large, Backlog.peakMemory(subject.server().pid()));
     }
 
-    /** Makes a file of these bytes. */
+    private void measure(String photos) throws IOException, SQLException, InterruptedException {
+        Work upload = (client, bytes) -> upload(client, photos, bytes);
+        round(upload, SMALL_BYTES, warmUps); // until the code of a request is compiled
+        for (int round = 0; round < rounds; round++) {
+            round(upload, BYTES, filesEach);
+        }
+        for (int round = 0; round < rounds; round++) {
+            subject.awaitNoThumbnailPending(SETTLED_WITHIN); // neither takes from the other
+            ofPeer.add(round(this::written, BYTES, filesEach));
+            ofLethe.add(round(upload, BYTES, filesEach));
+            say.accept(Wording.of(
+                    "round %d: Lethe %.0f MB/s, written %.0f MB/s", round + 1, ofLethe.get(round), ofPeer.get(round)));
+        }
+    }
+
+    private String album() throws IOException {
+        Reply album = clients.get(0)
+                .send("POST", "/api/albums", "application/json", "{\"name\":\"uploads\"}".getBytes(UTF_8));
+        return album.locatedId();
+    }
+
+    /** Makes a file of these bytes, as one of the clients. */
     private interface Work {
-        Callable<Void> of(byte[] bytes);
+        void with(int client, byte[] bytes) throws Exception;
+    }
+
+    private void upload(int client, String photos, byte[] bytes) throws IOException {
+        Reply reply = clients.get(client).send("POST", photos, "image/jpeg", bytes);
+        if (!reply.isSuccess()) {
+            throw new IOException("an upload was answered " + reply.status() + ": " + reply.text());
+        }
     }
 
     /** MB of files per second; each counts once, though it is written twice. */
-    private double round(Work work) throws IOException, InterruptedException {
+    private double round(Work work, int bytes, int files) throws IOException, InterruptedException {
         subject.storages().get(0).sync();
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         try {
             long start = System.nanoTime();
             List<Future<Void>> running = new ArrayList<>();
             for (int n = 0; n < CLIENTS; n++) {
-                running.add(clients.submit(client(work, made++)));
+                running.add(threads.submit(client(work, n, bytes, files)));
             }
             for (Future<Void> client : running) {
                 client.get();
             }
-            return CLIENTS * filesEach * (BYTES / 1e6) / ((System.nanoTime() - start) / 1e9);
+            return CLIENTS * files * (bytes / 1e6) / ((System.nanoTime() - start) / 1e9);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } finally {
-            clients.shutdown();
+            threads.shutdown();
         }
     }
 
-    private Callable<Void> client(Work work, int number) {
+    private Callable<Void> client(Work work, int client, int bytes, int files) {
+        int round = made++;
         return () -> {
-            byte[] own = content.clone();
-            for (int n = 0; n < filesEach; n++) {
-                ByteBuffer.wrap(own).putInt(BYTES - 8, number).putInt(BYTES - 4, n);
-                work.of(own).call();
+            byte[] own = Arrays.copyOf(content, bytes);
+            for (int n = 0; n < files; n++) {
+                ByteBuffer.wrap(own).putInt(bytes - 8, round).putInt(bytes - 4, n);
+                work.with(client, own);
             }
             return null;
         };
     }
 
-    private Callable<Void> written(byte[] bytes) {
-        return () -> {
-            ExecutorService both = Executors.newFixedThreadPool(2);
-            try {
-                String name = UUID.randomUUID().toString();
-                Future<Void> main = both.submit(() -> write(work.resolve("peer-main"), name, bytes));
-                Future<Void> backup = both.submit(() -> write(work.resolve("peer-backup"), name, bytes));
-                main.get();
-                backup.get();
-                return null;
-            } finally {
-                both.shutdown();
-            }
-        };
+    private void written(int client, byte[] bytes) throws ExecutionException, InterruptedException {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            String name = client + "-" + UUID.randomUUID();
+            Future<Void> main = both.submit(() -> write(work.resolve("peer-main"), name, bytes));
+            Future<Void> backup = both.submit(() -> write(work.resolve("peer-backup"), name, bytes));
+            main.get();
+            backup.get();
+        } finally {
+            both.shutdown();
+        }
     }
 
     private static Void write(Path directory, String name, byte[] bytes) throws IOException {
@@ -184,8 +222,9 @@ final class UploadRate {
         String text = Wording.of(
                 "%d rounds, in turn, of %d files of 8 MB by each of 4 clients, no two files alike. Written and synced: the"
                         + " same bytes to two directories on the same disk, both at once, each file and its directory synced."
-                        + " Before, as many rounds of uploads as warm-up. Client, server and database share the machine.%n%nMB/s of the rounds: Lethe %s; written %s.",
-                rounds, filesEach, list(ofLethe), list(ofPeer));
+                        + " Before, %,d uploads of 16 KiB by each client and as many rounds of 8 MB as warm-up; each round begins when no"
+                        + " thumbnail is waited for. Clients, server and database share the machine.%n%nMB/s of the rounds: Lethe %s; written %s.",
+                rounds, filesEach, warmUps, list(ofLethe), list(ofPeer));
         return new Section("Uploads", List.of(rate, memory), text);
     }
 

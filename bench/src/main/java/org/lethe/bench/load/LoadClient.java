@@ -138,6 +138,7 @@ final class LoadClient implements AutoCloseable {
 
     /** What this client was promised and does not find; empty when all of it holds. */
     List<String> broken() throws IOException {
+        wire.close(); // the server has closed what was idle for long
         List<String> faults = new ArrayList<>();
         if (album.isEmpty()) {
             return faults;

@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param headers by their names in lower case
  * @param text the body, of which only what is ASCII is looked at
  */
-record Reply(int status, Map<String, String> headers, String text) {
+public record Reply(int status, Map<String, String> headers, String text) {
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 
@@ -29,7 +29,7 @@ record Reply(int status, Map<String, String> headers, String text) {
     }
 
     /** The id at the end of {@code Location}. */
-    String locatedId() {
+    public String locatedId() {
         String location = headers.get("location");
         return location.substring(location.lastIndexOf('/') + 1);
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -19,16 +20,20 @@ import java.util.Map;
  * HTTP/1.1 over one connection that is kept open, with as little work for the client as can be: it shares the processors
  * with what it measures. Not for many threads.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(30).toMillis();
+
+    /** What is larger is not copied behind its head. */
+    private static final int MOST_IN_ONE_PACKET = 64 << 10;
 
     private final URI server;
     private final String authorization;
     private Socket socket;
     private InputStream in;
 
-    Wire(URI server, String authorization) {
+    /** @param authorization the header of that name */
+    public Wire(URI server, String authorization) {
         this.server = server;
         this.authorization = authorization;
     }
@@ -38,7 +43,7 @@ final class Wire implements AutoCloseable {
      *
      * @throws IOException when the connection breaks, or nothing comes within 30 s
      */
-    Reply send(String method, String path, String type, byte[] body) throws IOException {
+    public Reply send(String method, String path, String type, byte[] body) throws IOException {
         if (socket == null) {
             connect();
         }
@@ -68,10 +73,16 @@ final class Wire implements AutoCloseable {
                 + authorization + "\r\n"
                 + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n")
                 + "\r\n";
+        OutputStream out = socket.getOutputStream();
+        if (body.length > MOST_IN_ONE_PACKET) {
+            out.write(head.getBytes(ISO_8859_1));
+            out.write(body);
+            return;
+        }
         ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + body.length);
         request.writeBytes(head.getBytes(ISO_8859_1));
         request.writeBytes(body);
-        request.writeTo(socket.getOutputStream());
+        request.writeTo(out);
     }
 
     private Reply read() throws IOException {
