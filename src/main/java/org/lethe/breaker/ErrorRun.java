@@ -9,7 +9,11 @@ final class ErrorRun {
 
     private final Deque<Instant> errors = new ArrayDeque<>();
 
-    /** @return whether that was one too many */
+    /**
+     * Counts one more.
+     *
+     * @return whether that was one too many
+     */
     boolean add(Instant at, BreakerLimits limits) {
         if (limits.errors() == 0) {
             errors.clear();
