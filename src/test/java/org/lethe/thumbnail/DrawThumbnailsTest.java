@@ -43,12 +43,16 @@ class DrawThumbnailsTest {
     @Test
     void webpShouldBeDrawn() throws Exception {
         assertSize(
-                thumbnails(Base64.getDecoder().decode(WEBP), MediaFormat.WEBP, 1).get(PhotoFile.Kind.SMALL), 1, 1);
+                thumbnails(Base64.getDecoder().decode(WEBP), MediaFormat.WEBP, 1)
+                        .get(PhotoFile.Kind.SMALL),
+                1,
+                1);
     }
 
     @Test
     void aSmallPictureShouldNotGrow() throws Exception {
-        assertSize(thumbnails(encoded(halves(60, 20), "png"), MediaFormat.PNG, 1).get(PhotoFile.Kind.LARGE), 60, 20);
+        assertSize(
+                thumbnails(encoded(halves(60, 20), "png"), MediaFormat.PNG, 1).get(PhotoFile.Kind.LARGE), 60, 20);
     }
 
     @ParameterizedTest(name = "orientation {0}: red is {1}")
@@ -68,8 +72,8 @@ class DrawThumbnailsTest {
     void whatShinesThroughShouldBeWhite() throws Exception {
         BufferedImage transparent = new BufferedImage(200, 200, BufferedImage.TYPE_INT_ARGB);
 
-        BufferedImage drawn =
-                decoded(thumbnails(encoded(transparent, "png"), MediaFormat.PNG, 1).get(PhotoFile.Kind.SMALL));
+        BufferedImage drawn = decoded(
+                thumbnails(encoded(transparent, "png"), MediaFormat.PNG, 1).get(PhotoFile.Kind.SMALL));
 
         assertThat(new Color(drawn.getRGB(50, 50))).isEqualTo(Color.WHITE);
     }
