@@ -36,6 +36,11 @@ class OriginalTest {
 
         @Override
         public int read() {
+            return read(new byte[1], 0, 1);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
             throw new StorageUnavailableException(StorageId.MAIN, "planted");
         }
     }
