@@ -71,17 +71,38 @@ export async function put(path, body, tag) {
   return (await send('PUT', path, {body, headers: {'If-Match': tag}})).data;
 }
 
+/** The body of the answer, with its ETag, of an act on what was read. */
+export async function act(path, body, tag) {
+  const answer = await send('POST', path, {body, headers: tag ? {'If-Match': tag} : {}});
+  return {...answer, tag: answer.headers.get('ETag')};
+}
+
+/** A key by which what is sent twice is done once. */
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+/** Makes something new. @param key of the intent: the same one for the same click, however often it is sent */
+export async function create(path, body, key = newKey()) {
+  return (await send('POST', path, {body, headers: {'Idempotency-Key': key}})).data;
+}
+
+/** All of a list, as the API writes it for spreadsheets. */
+export async function csv(path) {
+  return (await send('GET', path, {headers: {Accept: 'text/csv, application/problem+json'}})).data;
+}
+
 export async function patch(path, body) {
   return (await send('PATCH', path, {body})).data;
 }
 
-export async function remove(path) {
-  await send('DELETE', path, {});
+export async function remove(path, tag) {
+  return (await send('DELETE', path, {headers: tag ? {'If-Match': tag} : {}})).data;
 }
 
-/** A path with parameters; those that are null or empty are left out. */
+/** A path with parameters; those that are null or empty are left out, those that are lists are repeated. */
 export function path(parts, query = {}) {
-  const kept = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const kept = Object.entries(query)
+    .flatMap(([name, value]) => [value].flat().map(one => [name, one]))
+    .filter(([, value]) => value !== null && value !== undefined && value !== '');
   const search = new URLSearchParams(kept).toString();
   return `/api/${parts.map(encodeURIComponent).join('/')}${search && `?${search}`}`;
 }
@@ -114,6 +135,7 @@ async function send(method, path, {body, headers = {}, quiet = false, signal}) {
 }
 
 async function read(response) {
+  if (/^text\/csv/.test(response.headers.get('Content-Type') ?? '')) return response.blob();
   if (!/json/.test(response.headers.get('Content-Type') ?? '')) return null;
   try {
     return await response.json();

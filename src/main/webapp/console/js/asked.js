@@ -13,7 +13,7 @@ export class Asked {
   #turn = 0;
   #timer = null;
 
-  /** @param every milliseconds from an answer to the next question; 0 for once */
+  /** @param every milliseconds from an answer to the next question, or what tells them from the answer; 0 for once */
   constructor(ask, redraw, every = 0) {
     this.#ask = ask;
     this.#redraw = redraw;
@@ -35,9 +35,7 @@ export class Asked {
     try {
       const data = await this.#ask();
       if (turn !== this.#turn) return;
-      this.data = data;
-      this.error = null;
-      this.at = Date.now();
+      this.#found(data);
       connection.found();
     } catch (e) {
       if (turn !== this.#turn) return;
@@ -45,9 +43,28 @@ export class Asked {
       if (e.status === 0) connection.lost();
       if (e.status === undefined) console.error(e);
     }
+    this.#drawn();
+  }
+
+  /** Takes what came by itself, as if it had been asked for. */
+  take(data) {
+    this.#turn++;
+    clearTimeout(this.#timer);
+    this.#found(data);
+    this.#drawn();
+  }
+
+  #found(data) {
+    this.data = data;
+    this.error = null;
+    this.at = Date.now();
+  }
+
+  #drawn() {
     this.loading = false;
     this.#redraw();
-    const wait = this.error?.status === 0 ? AGAIN_WHEN_LOST : this.#every;
+    const every = typeof this.#every === 'function' ? this.#every(this.data) : this.#every;
+    const wait = this.error?.status === 0 ? AGAIN_WHEN_LOST : every;
     if (wait) this.#timer = setTimeout(() => this.#whenSeen(), wait);
   }
 

@@ -15,6 +15,17 @@ export function sparkline(values) {
     ${svg`<polygon points="0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}"></polygon><polyline points=${line}></polyline>`}</svg>`;
 }
 
+/** A column for each of some values, oldest first. */
+export function columns(values) {
+  const top = Math.max(...values.map(({value}) => value), 1);
+  const width = WIDTH / Math.max(values.length, 30);
+  return html`<svg class="columns" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
+    ${values.map(({value, kind}, i) => {
+      const height = Math.max((value / top) * (HEIGHT - 1), 1);
+      return svg`<rect class=${kind} x=${i * width} y=${HEIGHT - height} width=${width * 0.8} height=${height}></rect>`;
+    })}</svg>`;
+}
+
 /** A bar of parts that make a whole. */
 export function parts(values) {
   const whole = values.reduce((sum, {value}) => sum + value, 0) || 1;

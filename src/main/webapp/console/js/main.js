@@ -1,10 +1,12 @@
 /** The shell: who is signed in, which page the address means, and when to draw. */
-import {html, render} from '/console/js/lit.js';
+import {html, nothing, render} from '/console/js/lit.js';
 import * as address from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {connection} from '/console/js/connection.js';
+import {events} from '/console/js/events.js';
 import * as keys from '/console/js/keys.js';
 import {pagesOf} from '/console/js/pages.js';
+import {note} from '/console/js/parts.js';
 import {around} from '/console/js/shell.js';
 import {signInPage} from '/console/js/signin.js';
 import * as theme from '/console/js/theme.js';
@@ -16,6 +18,10 @@ const app = {
   ended: false,
   error: null,
   said: null,
+  /** The page whose script could not be had. */
+  unloaded: null,
+  /** How many failures wait for a person, where that is known. */
+  openFailures: null,
   redraw,
   say,
   signIn,
@@ -30,6 +36,7 @@ const app = {
 let page = null;
 let path = null;
 let drawing = false;
+let turn = 0;
 
 theme.begin();
 await words.begin();
@@ -41,6 +48,10 @@ api.onSignedOut(() => {
   redraw();
 });
 connection.onChange(redraw);
+events.on('failures', ({open}) => {
+  app.openFailures = open;
+  redraw();
+});
 address.start(() => follow());
 keys.start(letter => {
   const target = pagesOf(app).find(candidate => candidate.letter === letter);
@@ -67,6 +78,7 @@ async function begin() {
 /** Opens the page that the address means; a page that is open already is told that its address changed. */
 async function follow() {
   if (!app.session) {
+    events.stop();
     redraw();
     return;
   }
@@ -79,16 +91,34 @@ async function follow() {
   }
   const found = pages.find(candidate => candidate.parts[0] === parts[0]) ?? pages[0];
   const isNew = page?.name !== found.name;
-  if (isNew) {
-    leave();
-    const module = await import(`/console/js/pages/${found.name}.js`);
-    page = {name: found.name, ...module.open(app)};
-  }
+  if (isNew && !(await opened(found.name))) return;
   const moved = path !== null && path !== parts.join('/');
   path = parts.join('/');
   page.at(parts.slice(1), query);
   redraw();
-  if (moved) await Promise.resolve().then(() => focusPage(isNew));
+  await Promise.resolve();
+  if (moved) focusPage(isNew);
+  showPlace();
+}
+
+/** Brings a page, with its words; false when another was wished in the meantime, or none could be had. */
+async function opened(name) {
+  const wished = ++turn;
+  leave();
+  try {
+    const [module] = await Promise.all([import(`/console/js/pages/${name}.js`), words.need(name)]);
+    if (wished !== turn || !app.session) return false;
+    app.unloaded = null;
+    page = {name, ...module.open(app)};
+    return true;
+  } catch (e) {
+    if (wished === turn) {
+      app.unloaded = name;
+      console.error(e);
+      redraw();
+    }
+    return false;
+  }
 }
 
 /** What is read out after a change of the page; the list keeps its place when one of its rows was opened. */
@@ -97,7 +127,17 @@ function focusPage(isNew) {
   heading?.focus({preventScroll: !isNew});
 }
 
+/** On a small screen the pages stand in a row that is longer than the screen. */
+function showPlace() {
+  const link = document.querySelector('nav [aria-current]');
+  if (link) link.closest('nav').scrollLeft = link.offsetLeft - 64;
+}
+
+const unloaded = () =>
+  note('bad', words.t('shell.unloaded'), html`<button type="button" @click=${() => location.reload()}>${words.t('state.again')}</button>`);
+
 function leave() {
+  if (!app.session) events.stop();
   page?.leave?.();
   page = null;
 }
@@ -107,7 +147,7 @@ function redraw() {
   drawing = true;
   queueMicrotask(() => {
     drawing = false;
-    const inside = !app.session ? signInPage(app) : page ? page.view() : html``;
+    const inside = !app.session ? signInPage(app) : page ? page.view() : app.unloaded ? unloaded() : nothing;
     const title = page && app.session ? page.title() : words.t('signin.title');
     document.title = `${title} · Lethe`;
     render(around(app, page, inside), place);
@@ -140,9 +180,9 @@ async function signOut() {
       return;
     }
   }
-  leave();
   app.session = null;
   app.ended = false;
+  leave();
   redraw();
 }
 

@@ -2,7 +2,7 @@
 import {html, nothing} from '/console/js/lit.js';
 import {age, clock, moment} from '/console/js/format.js';
 import {problemText} from '/console/js/problems.js';
-import {t} from '/console/js/words.js';
+import {t, word} from '/console/js/words.js';
 
 const SHAPES = {good: '✓', bad: '✕', warn: '▲', busy: '●', idle: '○', off: '–'};
 
@@ -21,6 +21,11 @@ export const status = (kind, text) =>
 export const note = (kind, text, ...acts) =>
   html`<div class="note ${kind}"><span class="shape" aria-hidden="true">${SHAPES[kind]}</span>
     <div>${text}</div>${acts.length ? html`<div class="acts">${acts}</div>` : nothing}</div>`;
+
+/** Why something failed, in words where there are any. */
+export const causeText = cause => (cause ? word('cause', cause) : '–');
+
+export const storageText = storage => word('storage', storage);
 
 /**
  * A list or a document in its four states.
@@ -53,6 +58,22 @@ export const field = ({label, control, hint, error, id}) =>
   html`<div class="field ${error ? 'wrong' : ''}"><label for=${id}>${label}</label>${control}
     ${error ? html`<p class="error" id="${id}-error">${error}</p>` : nothing}
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}</div>`;
+
+/** A choice of a filter. */
+export const choice = ({label, value, options, change}) =>
+  html`<label class="field"><span>${label}</span><select @change=${event => change(event.target.value)}>${options.map(
+    ([code, text]) => html`<option value=${code} ?selected=${code === value}>${text}</option>`,
+  )}</select></label>`;
+
+/** What narrows a list without a field of its own, and how to be rid of it. */
+export const chip = (text, away, remove) =>
+  html`<p class="chip">${text} <button type="button" class="plain" aria-label=${away} title=${away} @click=${remove}>✕</button></p>`;
+
+/** Pages of one kind. @param list of [address, text, whether it is the present one] */
+export const tabs = (label, list) =>
+  html`<nav class="tabs" aria-label=${label}>${list.map(
+    ([href, text, isPresent]) => html`<a href=${href} aria-current=${isPresent ? 'page' : nothing}>${text}</a>`,
+  )}</nav>`;
 
 /** The next page of a list, added below. */
 export const more = (list, again) =>

@@ -2,8 +2,7 @@
 import {html, nothing} from '/console/js/lit.js';
 import {to} from '/console/js/address.js';
 import {connection} from '/console/js/connection.js';
-import {ask} from '/console/js/dialog.js';
-import {clock} from '/console/js/format.js';
+import {clock, number} from '/console/js/format.js';
 import * as keys from '/console/js/keys.js';
 import {pagesOf} from '/console/js/pages.js';
 import * as theme from '/console/js/theme.js';
@@ -36,9 +35,13 @@ export const around = (app, page, inside) => html`
   <p class="said ${app.said?.kind ?? ''}" role="status">${app.said?.text ?? ''}</p>`;
 
 const navigation = (app, page) =>
-  html`<nav aria-label=${t('shell.pages')}>${pagesOf(app).map(
-    ({name, parts, letter}) =>
-      html`<a href=${to(parts)} aria-current=${page?.name === name ? 'page' : nothing} title="g ${letter}">${t(`${name}.title`)}</a>`,
+  html`<nav aria-label=${t('shell.pages')}>${Object.values(Object.groupBy(pagesOf(app), ({group}) => group)).map(
+    group => html`<div>${group.map(
+      ({name, parts, letter}) =>
+        html`<a href=${to(parts)} aria-current=${page?.name === name ? 'page' : nothing} title="g ${letter}">${t(`${name}.title`)}${
+          name === 'failures' && app.openFailures ? html` <b class="badge" title=${t('shell.openfailures', {n: app.openFailures})}>${number(app.openFailures)}</b>` : nothing
+        }</a>`,
+    )}</div>`,
   )}</nav>`;
 
 const languageChoice = app =>
@@ -56,10 +59,11 @@ const themeChoice = app =>
       name => html`<option value=${name} ?selected=${theme.theme() === name}>${t(`theme.${name}`)}</option>`,
     )}</select></label>`;
 
-function help(app) {
+async function help(app) {
+  const {ask} = await import('/console/js/dialog.js');
   const lines = [
     ...pagesOf(app).map(({name, letter}) => [`g ${letter}`, t(`${name}.title`)]),
-    ...['/', 'j k', 'Enter', 'x', 'r', 'n', 'e', '?', 'Esc'].map(key => [key, t(`help.${key}`)]),
+    ...['/', 'j k', 'Enter', 'x', 'r', 'n', 'a', 'v', 'm', 'i', 'e', 'c', 'p', '?', 'Esc'].map(key => [key, t(`help.${key}`)]),
   ];
   ask({
     title: t('help.title'),

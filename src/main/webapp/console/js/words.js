@@ -1,15 +1,17 @@
 /**
- * What the pages say, in the language that was chosen. A text may have places: `{login}`, a number `{n}`, which is
- * written as the language does, and `{n|one file|# files}`, which also bends the words around it.
+ * What the pages say, in the language that was chosen; each page's words come with the page. A text may have places:
+ * `{login}`, a number `{n}`, which is written as the language does, and `{n|one file|# files}`, which also bends the words
+ * around it.
  */
-import en from '/console/js/words/en.js';
 import {number, use} from '/console/js/format.js';
 
 const LANGUAGES = {en: 'English', ko: '한국어'};
 const KEPT = 'lethe.language';
 const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
-let words = en;
+const needed = new Set(['shell']);
+const loaded = new Map();
+let words = {};
 let language = 'en';
 let plurals = new Intl.PluralRules('en');
 
@@ -27,22 +29,52 @@ export async function choose(code) {
   await speak(code);
 }
 
+/** Brings the words of a page, in the language that is spoken when they are there. */
+export async function need(page) {
+  needed.add(page);
+  while (!loaded.has(`${language}/${page}`)) await load(language, page);
+  put();
+}
+
 async function speak(code) {
-  words = code === 'en' ? en : (await import(`/console/js/words/${code}.js`)).default;
+  await Promise.all([...needed].map(page => load(code, page)));
   language = code;
   plurals = new Intl.PluralRules(code);
   document.documentElement.lang = code;
+  put();
   use(code, Object.fromEntries(['d', 'h', 'min', 's', 'ms'].map(unit => [unit, words[`unit.${unit}`]])));
+}
+
+async function load(code, page) {
+  loaded.set(`${code}/${page}`, (await import(`/console/js/words/${code}/${page}.js`)).default);
+}
+
+function put() {
+  words = Object.assign({}, ...[...needed].map(page => loaded.get(`${language}/${page}`)));
 }
 
 export const knows = key => key in words;
 
 export function t(key, values = {}) {
-  return words[key].replace(PLACE, (place, name, one, other) => {
+  const text = (words[key] ?? key).replace(PLACE, (place, name, one, other) => {
     const value = values[name];
     if (one === undefined) return typeof value === 'number' ? number(value) : value;
     return (plurals.select(value) === 'one' ? one : other).replace('#', number(value));
   });
+  return language === 'ko' ? text.replace(PARTICLE, particle) : text;
+}
+
+const PARTICLE = /([가-힣0-9])([”"]?) ?(이\(가\)|을\(를\)|은\(는\)|\(으\)로)/g;
+const PARTICLES = {'이(가)': ['이', '가'], '을(를)': ['을', '를'], '은(는)': ['은', '는'], '(으)로': ['으로', '로']};
+/** The final sounds of the digits as they are read: 영, 일, 이, 삼 … */
+const FINALS_OF_DIGITS = [21, 8, 0, 16, 0, 0, 1, 8, 8, 0];
+const RIEUL = 8;
+
+/** A Korean particle is chosen by the final sound of what stands before it; after other scripts both forms stay. */
+function particle(whole, before, quote, both) {
+  const final = before >= '가' ? (before.charCodeAt(0) - 0xac00) % 28 : FINALS_OF_DIGITS[Number(before)];
+  const isClosed = final > 0 && !(both === '(으)로' && final === RIEUL);
+  return before + quote + PARTICLES[both][isClosed ? 0 : 1];
 }
 
 /** The word of a code that the API has; the code itself when a newer server has one that is not known here. */

@@ -3,31 +3,50 @@ import {html, nothing, repeat} from '/console/js/lit.js';
 import {change} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
-import {save} from '/console/js/csv.js';
+import {saveAll} from '/console/js/csv.js';
 import {number} from '/console/js/format.js';
 import {empty, exactly, more, note, shown} from '/console/js/parts.js';
 import {problemText} from '/console/js/problems.js';
 import {t, word} from '/console/js/words.js';
 
-const ACTIONS = ['ACCOUNT_ADDED', 'ACCOUNT_CHANGED', 'ACCOUNT_DISABLED', 'ACCOUNT_ENABLED', 'TOKEN_ISSUED', 'TOKEN_REVOKED',
-  'REDELIVERY_CHANGED', 'REDELIVERY_DELIVERED', 'REDELIVERY_DRIFT_SETTLED', 'LOCKED_OUT', 'SESSION_STARTED', 'SESSION_ENDED',
-  'CALLBACK_SECRET_SHOWN', 'CALLBACK_SECRET_ROTATED', 'FAILURE_RETRIED',
-  'FAILURE_ASSIGNED', 'FAILURE_UNASSIGNED', 'FAILURE_NOTED', 'FAILURE_IGNORED', 'FAILURE_RESOLVED', 'FAILURES_CHANGED',
-  'DELETION_HELD', 'DELETION_CONFIRMED', 'DELETION_CANCELLED'];
+const ACTIONS = [
+  'FAILURE_RETRIED', 'FAILURE_ASSIGNED', 'FAILURE_UNASSIGNED', 'FAILURE_NOTED', 'FAILURE_IGNORED', 'FAILURE_RESOLVED',
+  'FAILURES_CHANGED', 'REDRIVE_STARTED', 'REDRIVE_PAUSED', 'REDRIVE_RESUMED', 'REDRIVE_STOPPED', 'REDRIVE_CANCELLED',
+  'BREAKER_OPENED', 'BREAKER_CLOSED', 'BREAKER_PROBED', 'BREAKER_LIMITS_CHANGED', 'REDELIVERY_CHANGED', 'REDELIVERY_DELIVERED',
+  'REDELIVERY_DRIFT_SETTLED', 'ERROR_POLICY_ADDED', 'ERROR_POLICY_CHANGED', 'ERROR_POLICY_DELETED', 'HELD_RELEASED',
+  'CHANNEL_ADDED', 'CHANNEL_CHANGED', 'CHANNEL_DELETED', 'CHANNEL_TESTED', 'DELETION_HELD', 'DELETION_CONFIRMED',
+  'DELETION_CANCELLED', 'ACCOUNT_ADDED', 'ACCOUNT_CHANGED', 'ACCOUNT_DISABLED', 'ACCOUNT_ENABLED', 'TOKEN_ISSUED',
+  'TOKEN_REVOKED', 'LOCKED_OUT', 'SESSION_STARTED', 'SESSION_ENDED', 'CALLBACK_SECRET_SHOWN', 'CALLBACK_SECRET_ROTATED',
+];
+const COLUMNS = ['seq', 'at', 'actor', 'action', 'subjectType', 'subject', 'address', 'requestId', 'details', 'hash'];
 const FILTERS = ['actor', 'action', 'subject', 'from', 'until'];
 
 export function open(app) {
   let filter = null;
   let list = null;
   let verified = null;
+  let saving = false;
 
-  const page = cursor =>
-    api.get(api.path(['admin', 'audit'], {...filter, from: startOf(filter.from, 0), until: startOf(filter.until, 1), limit: 50, cursor}));
+  const pathOf = more =>
+    api.path(['admin', 'audit'], {...filter, from: startOf(filter.from, 0), until: startOf(filter.until, 1), ...more});
+  const page = cursor => api.get(pathOf({limit: 50, cursor}));
 
   async function next() {
     const known = list.data;
     const below = await page(known.nextCursor);
     list.data = {items: [...known.items, ...below.items], nextCursor: below.nextCursor};
+    app.redraw();
+  }
+
+  async function save() {
+    saving = true;
+    app.redraw();
+    try {
+      await saveAll(pathOf, COLUMNS, 'lethe-audit.csv');
+    } catch (e) {
+      app.say(problemText(e), 'bad');
+    }
+    saving = false;
     app.redraw();
   }
 
@@ -56,7 +75,7 @@ export function open(app) {
     view: () => html`
       <div class="head"><h1 tabindex="-1">${t('audit.title')}</h1>
         <div class="acts">
-          <button type="button" ?disabled=${!list.data?.items.length} @click=${() => save('lethe-audit.csv', list.data.items)}>${t('audit.csv')}</button>
+          <button type="button" ?disabled=${!list.data?.items.length || saving} @click=${save}>${t('state.csv')}</button>
           <button type="button" ?disabled=${verified?.busy} @click=${verify}>${t('audit.verify')}</button></div></div>
       <div role="status">${verification(verified)}</div>
       ${filterBar(filter)}

@@ -45,7 +45,8 @@ export function open(app) {
 const queues = items => html`<ul class="rows queues">${items.map(
   item => html`<li>
     <a data-row class="name" href=${to(['redelivery', item.queue])}>${item.queue}</a>
-    <span class="text">${sentence(item.schedule)}${item.policy.paused ? html` ${status('warn', t('redelivery.paused'))}` : nothing}</span>
+    <span class="text">${sentence(item.schedule)}${item.policy.paused ? html` ${status('warn', t('redelivery.paused'))}` : nothing}
+      ${item.held ? status('bad', t('redelivery.held')) : nothing}</span>
     <span class="side">${item.messages ? t('redelivery.messages', {n: item.messages.ready + item.messages.inFlight + item.messages.waiting}) : ''}
       ${item.warnings.length ? status('warn', t('redelivery.warnings', {n: item.warnings.length})) : nothing}
       ${item.broker.state === 'MATCHES' ? nothing : brokerState(item.broker)}</span>

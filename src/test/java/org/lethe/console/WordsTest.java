@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the console says, in each language. */
+/** What the console says, in each language: the shell's words, which are always there, and those that come with each page. */
 class WordsTest {
 
     private static final Path CONSOLE = Path.of("src/main/webapp/console/js");
@@ -28,49 +27,92 @@ class WordsTest {
     private static final Pattern FAMILY =
             Pattern.compile("(?:\\bt|knows)\\(`([a-z.]+)\\$\\{|word\\('([a-z.]+)'|words\\[`([a-z.]+)\\$\\{");
 
-    private final Map<String, String> english = words("en");
-    private final Map<String, String> korean = words("ko");
+    private static final String SHELL = "shell";
+    private static final Pattern OF_PAGE = Pattern.compile("pages/(\\w+)(?:\\.js|/.*)");
+
+    private final Map<String, Map<String, String>> english = words("en");
+    private final Map<String, Map<String, String>> korean = words("ko");
 
     @Test
     void bothLanguagesShouldHaveTheSameWordsInTheSameOrder() {
-        assertThat(english).hasSizeGreaterThan(100);
-        assertThat(korean.keySet()).containsExactlyElementsOf(english.keySet());
+        assertThat(english).hasSizeGreaterThan(10).containsKey(SHELL);
+        assertThat(korean).containsOnlyKeys(english.keySet());
+        english.forEach((page, words) ->
+                assertThat(korean.get(page).keySet()).as(page).containsExactlyElementsOf(words.keySet()));
     }
 
     @Test
     void bothLanguagesShouldTellTheSameFigures() {
-        english.forEach(
-                (key, text) -> assertThat(places(korean.get(key))).as(key).isEqualTo(places(text)));
+        english.forEach((page, words) -> words.forEach((key, text) ->
+                assertThat(places(korean.get(page).get(key))).as(key).isEqualTo(places(text))));
     }
 
     @Test
     void noKoreanTextShouldBeLeftInEnglish() {
-        assertThat(korean.values()).noneMatch(text -> text.matches("[A-Za-z ]{4,}"));
+        assertThat(korean.values().stream().flatMap(words -> words.values().stream()))
+                .noneMatch(text -> text.matches("[A-Za-z ]{4,}") && !text.matches("[A-Z]+"));
     }
 
     @Test
-    void everyWordThatThePagesUseShouldExist() {
-        assertThat(english.keySet()).containsAll(found(USE));
+    void noPageShouldSayOtherThanTheShellBySameKey() {
+        english.forEach((page, words) -> {
+            if (!page.equals(SHELL)) {
+                assertThat(words.keySet())
+                        .as(page)
+                        .doesNotContainAnyElementsOf(english.get(SHELL).keySet());
+            }
+        });
     }
 
     @Test
-    void everyWordShouldBeUsed() {
-        Set<String> quoted = found(QUOTED);
-        quoted.addAll(found(USE));
-        Set<String> families = found(FAMILY);
-
-        assertThat(english.keySet())
-                .allMatch(key -> quoted.contains(key) || families.stream().anyMatch(key::startsWith));
+    void everyWordThatAScriptUsesShouldComeWithItsPage() {
+        scripts().forEach(script -> assertThat(here(script))
+                .as(script.toString())
+                .containsAll(found(script, USE))
+                .satisfies(words -> assertThat(found(script, FAMILY))
+                        .allMatch(family -> words.stream().anyMatch(key -> key.startsWith(family)))));
     }
 
-    private static Map<String, String> words(String language) {
-        Map<String, String> words = new LinkedHashMap<>();
-        WORD.matcher(text(CONSOLE.resolve("words/" + language + ".js")))
-                .results()
-                .forEach(word -> assertThat(words.put(word.group(1), word.group(2)))
-                        .as("%s stands twice", word.group(1))
-                        .isNull());
-        return words;
+    @Test
+    void everyWordShouldBeUsedWhereItComes() {
+        Map<String, Set<String>> unused = new LinkedHashMap<>();
+        english.forEach((page, words) -> unused.put(page, new TreeSet<>(words.keySet())));
+        for (Path script : scripts()) {
+            Set<String> named = found(script, QUOTED);
+            named.addAll(found(script, USE));
+            Set<String> families = found(script, FAMILY);
+            for (String page : Set.of(SHELL, pageOf(script))) {
+                unused.getOrDefault(page, new TreeSet<>())
+                        .removeIf(
+                                key -> named.contains(key) || families.stream().anyMatch(key::startsWith));
+            }
+        }
+
+        assertThat(unused).allSatisfy((page, words) -> assertThat(words).isEmpty());
+    }
+
+    /** The words that are there when a script runs. */
+    private Set<String> here(Path script) {
+        Set<String> here = new TreeSet<>(english.get(SHELL).keySet());
+        here.addAll(english.getOrDefault(pageOf(script), Map.of()).keySet());
+        return here;
+    }
+
+    private static String pageOf(Path script) {
+        var page = OF_PAGE.matcher(CONSOLE.relativize(script).toString());
+        return page.matches() ? page.group(1) : "";
+    }
+
+    private static Map<String, Map<String, String>> words(String language) {
+        Map<String, Map<String, String>> pages = new LinkedHashMap<>();
+        for (Path file : files(CONSOLE.resolve("words/" + language))) {
+            Map<String, String> words = new LinkedHashMap<>();
+            WORD.matcher(text(file)).results().forEach(word -> assertThat(words.put(word.group(1), word.group(2)))
+                    .as("%s stands twice", word.group(1))
+                    .isNull());
+            pages.put(file.getFileName().toString().replace(".js", ""), words);
+        }
+        return pages;
     }
 
     private static Set<String> places(String text) {
@@ -80,22 +122,28 @@ class WordsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What the pattern's groups hold, in all scripts but the words. */
-    private static Set<String> found(Pattern pattern) {
-        return scripts().stream()
-                .flatMap(script -> pattern.matcher(script).results())
+    /** What the pattern's groups hold in a script. */
+    private static Set<String> found(Path script, Pattern pattern) {
+        return pattern.matcher(text(script))
+                .results()
                 .flatMap(result -> Stream.iterate(1, i -> i <= result.groupCount(), i -> i + 1)
                         .map(result::group))
                 .filter(group -> group != null)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Collection<String> scripts() {
-        try (Stream<Path> files = Files.walk(CONSOLE)) {
-            return List.copyOf(files.filter(file -> file.toString().endsWith(".js"))
-                    .filter(file -> !file.startsWith(CONSOLE.resolve("words")))
-                    .map(WordsTest::text)
-                    .toList());
+    /** All but the words. */
+    private static List<Path> scripts() {
+        return files(CONSOLE).stream()
+                .filter(file -> !file.startsWith(CONSOLE.resolve("words")))
+                .toList();
+    }
+
+    private static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".js"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

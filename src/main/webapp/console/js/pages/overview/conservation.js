@@ -2,10 +2,11 @@
 import {html, nothing} from '/console/js/lit.js';
 import {number} from '/console/js/format.js';
 import {parts} from '/console/js/charts.js';
-import {status} from '/console/js/parts.js';
+import {status, when} from '/console/js/parts.js';
 import {t} from '/console/js/words.js';
 
-export function conservation(count) {
+export function conservation({conservation: count}) {
+  if (!count) return nothing;
   const terms = [
     ['gone', count.gone.main + count.gone.backup],
     ['waiting', count.waiting],
@@ -19,9 +20,8 @@ export function conservation(count) {
           html`<span class="term"><span class="sign">${i === 0 ? '=' : '+'}</span> <b class=${value ? kind : ''}>${number(value)}</b>
             <span>${t(`conservation.${kind}`)}</span></span> `,
       )}
-      ${count.addsUp
-        ? status('good', t('conservation.addsup'))
-        : status('bad', t('conservation.wrong', {n: count.difference}))}</p>
+      ${count.addsUp ? status('good', t('conservation.addsup')) : status('bad', t('conservation.wrong', {n: count.difference}))}
+      <span class="hint">${t('conservation.counted')} ${when(count.at)}</span></p>
     ${count.requested ? parts(terms.map(([kind, value]) => ({kind, value}))) : nothing}
   </section>`;
 }

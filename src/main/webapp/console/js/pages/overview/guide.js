@@ -10,5 +10,6 @@ export const guide = () => html`<section class="guide">
     <li><p>${t('guide.upload')}</p><code>./lethe upload DIR --album NAME</code></li>
     <li><p>${t('guide.delete')}</p><code>./lethe delete NAME --watch</code></li>
     <li><p>${t('guide.redelivery')} <a href=${to(['redelivery'])}>${t('redelivery.title')}</a></p></li>
+    <li><p>${t('guide.notify')} <a href=${to(['notifications', 'channels'])}>${t('notifications.title')}</a></p></li>
   </ol>
 </section>`;

@@ -1,58 +1,76 @@
-/** The way of a delete, left to right: requested, planned, per storage waiting and in flight, gone or failed. */
+/** The way of a delete, left to right: requested, planned, on each storage waiting, in flight, waiting for a retry; gone or failed. */
 import {html, nothing} from '/console/js/lit.js';
 import {to} from '/console/js/address.js';
 import {sparkline} from '/console/js/charts.js';
 import {number} from '/console/js/format.js';
-import {status} from '/console/js/parts.js';
+import {status, storageText} from '/console/js/parts.js';
 import {t} from '/console/js/words.js';
-import {rate} from '/console/js/pages/overview/watch.js';
 
 const PLAN = 'lethe.removal.plan';
-const STORAGES = ['main', 'backup'];
 
-export function way(count, {history, redelivery}) {
-  const paused = new Set((redelivery.data?.items ?? []).filter(({policy}) => policy.paused).map(({queue}) => queue));
+export function way({conservation, storages, queues, deletions, series, brokerAnswers}) {
+  const plan = queues.find(({queue}) => queue === PLAN);
   return html`<section class="way" aria-label=${t('way.title')}>
-    ${station({name: t('way.requested'), value: count.requested, unit: t('way.files'), member: 'requested', history})}
-    ${queueStation(t('way.planning'), count.queues[PLAN], paused.has(PLAN), PLAN)}
-    <ol class="storages">${STORAGES.map(storage => {
-      const queue = `lethe.removal.${storage}`;
-      return html`<li>
-        ${queueStation(t('way.removing', {storage: t(`storage.${storage}`)}), count.queues[queue], paused.has(queue), queue)}
-        ${station({name: t('way.gone', {storage: t(`storage.${storage}`)}), value: count.gone[storage], unit: t('way.files'),
-          member: `gone.${storage}`, history, kind: 'gone'})}</li>`;
-    })}</ol>
-    ${station({name: t('way.failed'), value: count.failed, unit: t('way.files'), member: 'failed', history,
-      kind: count.failed ? 'failed' : '', href: to(['failures'])})}
-  </section>
-  <p class="hint">${t('way.hint')}</p>`;
+    ${station({name: t('way.requested'), href: to(['deletions']), value: conservation?.requested, unit: t('way.files'), rate: last(series?.requestedPerSecond),
+      curve: series?.requestedPerSecond, kind: 'wide'})}
+    ${station({name: t('way.planned'), href: to(['redelivery', PLAN]), value: deletions ? deletions.requested + deletions.planning : null, unit: t('way.deletions'),
+      text: brokerAnswers && plan ? t('way.messages', {n: plan.messages.total}) : '', gate: closedQueue(plan), kind: 'wide'})}
+    <div class="lanes">${storages.map(storage => lane(storage, series?.storages?.[storage.storage], queues, brokerAnswers))}</div>
+  </section>`;
 }
 
-function station({name, value, unit, member, history, kind = '', href}) {
-  const perSecond = rate(history, member);
-  const changes = history.slice(1).map((point, i) => Math.max(0, point[member] - history[i][member]));
-  return html`<div class="station ${kind}">
-    <h2>${href ? html`<a href=${href}>${name}</a>` : name}</h2>
-    <p class="figure">${number(value)} <span class="unit">${unit}</span></p>
-    <p class="rate">${perSecond === null ? t('way.norate') : t('way.rate', {n: Math.round(perSecond * 10) / 10})}</p>
-    ${sparkline(changes)}
+/** The last one that was sampled. */
+const last = values => values?.findLast(value => value !== null) ?? null;
+
+function lane(of, series, queues, brokerAnswers) {
+  const name = storageText(of.storage);
+  const queue = queues.find(({storage}) => storage === of.storage);
+  const gate = closed(of, queue);
+  const messages = n => (brokerAnswers ? n : null);
+  return html`<div class="lane ${gate ? 'closed' : ''}" role="group" aria-label=${name}>
+    <h2><a href=${to(['storages', of.storage])}>${name}</a></h2>
+    <div class="line-of">
+      ${station({name: t('way.waiting'), value: of.waiting, unit: t('way.files'), text: t('way.messages', {n: messages(of.readyMessages) ?? 0}), curve: series?.waiting})}
+      ${gateOf(gate)}
+      ${station({name: t('way.inflight'), value: messages(of.inFlightMessages), unit: t('way.unit.messages'), curve: series?.inFlight})}
+      ${station({name: t('way.scheduled'), value: messages(of.retryMessages), unit: t('way.unit.messages'), curve: series?.retry, kind: 'back'})}
+      ${station({name: t('way.gone'), value: of.gone, unit: t('way.files'), rate: of.gonePerSecond, curve: series?.gonePerSecond, kind: 'gone'})}
+      ${station({name: t('way.failed'), href: to(['failures'], {storage: of.storage}), value: of.failed, unit: t('way.files'), curve: series?.failed,
+        kind: of.failed ? 'failed' : 'end'})}
+    </div></div>`;
+}
+
+/** Why nothing leaves the queue of a storage, or null. */
+function closed({breaker, paused}, queue) {
+  if (breaker === 'OPEN') return t('way.breaker');
+  if (paused) return t('way.paused');
+  return closedQueue(queue);
+}
+
+function closedQueue(queue) {
+  if (queue?.paused) return t('way.paused');
+  return queue && queue.consumers === 0 ? t('way.nobody') : null;
+}
+
+/** Between what waits and what is in flight: open, or closed with the reason. */
+const gateOf = reason => html`<div class="gate ${reason ? 'shut' : ''}">${reason ? html`<span class="bar" aria-hidden="true"></span>${status('bad', reason)}` : html`<span class="bar" aria-hidden="true"></span>`}</div>`;
+
+function station({name, href, value, unit, rate, text, curve, gate = null, kind = ''}) {
+  return html`<div class="station ${kind} ${gate ? 'closed' : ''} ${value ? '' : 'zero'}">
+    ${kind === 'wide' ? html`<h2>${heading(name, href)}</h2>` : html`<h3>${heading(name, href)}</h3>`}
+    <p class="figure">${value === null || value === undefined ? '–' : number(value)} <span class="unit">${unit}</span></p>
+    <p class="rate">${rate === undefined ? (text ?? '') : rate === null ? t('way.norate') : t('way.rate', {n: Math.round(rate * 10) / 10})}</p>
+    ${gate ? html`<p>${status('bad', gate)}</p>` : nothing}
+    ${curve ? sparkline(known(curve)) : nothing}
   </div>`;
 }
 
-/** A queue's messages; one message may stand for many files. A queue that delivers nothing is a closed gate. */
-function queueStation(name, queue, isPaused, id) {
-  const closed = isPaused ? t('way.paused') : queue && queue.consumers === 0 ? t('way.nobody') : null;
-  return html`<div class="station queue ${closed ? 'closed' : ''}">
-    <h2><a href=${to(['redelivery', id])}>${name}</a></h2>
-    ${queue
-      ? html`<dl class="counts">
-          ${[
-            ['waiting', queue.messages - queue.inFlight - queue.scheduled],
-            ['inflight', queue.inFlight],
-            ['scheduled', queue.scheduled],
-          ].map(([kind, n]) => html`<div class=${n > 0 ? '' : 'none'}><dt>${t(`way.${kind}`)}</dt><dd>${number(Math.max(0, n))}</dd></div>`)}
-        </dl>`
-      : html`<p class="rate">${t('way.brokeraway')}</p>`}
-    ${closed ? html`<p class="gate">${status('bad', closed)}</p>` : nothing}
-  </div>`;
+const heading = (name, href) => (href ? html`<a href=${href}>${name}</a>` : name);
+
+/** What was not sampled is left out at the beginning, and stays as before within. */
+function known(values) {
+  const from = values.findIndex(value => value !== null);
+  if (from < 0) return [];
+  let before = 0;
+  return values.slice(from).map(value => (before = value ?? before));
 }

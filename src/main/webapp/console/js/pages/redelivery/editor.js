@@ -75,15 +75,19 @@ export class Editor {
     await this.#preview();
     if (Object.keys(this.errors).length || this.error || !this.isChanged) return;
     const policy = policyOf(this.texts);
+    const waiting = this.base.messages?.waiting ?? 0;
     let met = null;
     const done = await ask({
       title: t('editor.save.title', {queue: this.#queue}),
       wide: true,
-      body: html`${differences(this.seen.differences)}${warnings(this.seen.warnings)}${reasonField()}`,
+      body: html`${differences(this.seen.differences)}${warnings(this.seen.warnings)}${waiting
+        ? html`<label class="check"><input type="checkbox" name="deliver"> <span>${t('editor.deliver', {n: waiting})} <span class="hint">${t('deliver.body')}</span></span></label>`
+        : nothing}${reasonField()}`,
       act: t('editor.save'),
       run: async data => {
         try {
           await api.put(this.#path(), {policy, reason: data.get('reason')}, this.tag);
+          if (data.get('deliver')) await api.post(this.#path('deliver-now'));
         } catch (e) {
           if (e.status !== 412) throw e;
           met = e.problem;

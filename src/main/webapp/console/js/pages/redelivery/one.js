@@ -7,7 +7,6 @@ import {ask} from '/console/js/dialog.js';
 import {number} from '/console/js/format.js';
 import {facts, note, reasonField, shown, status, when} from '/console/js/parts.js';
 import {t} from '/console/js/words.js';
-import {Editor} from '/console/js/pages/redelivery/editor.js';
 import {History} from '/console/js/pages/redelivery/history.js';
 import {brokerState, differences, MEMBERS, told} from '/console/js/pages/redelivery/policy.js';
 import {preview} from '/console/js/pages/redelivery/preview.js';
@@ -47,8 +46,10 @@ export class OneQueue {
     }
   }
 
-  #edit(present) {
+  async #edit(present) {
     if (!present.data.changeable || !this.#app.has('admin')) return;
+    const {Editor} = await import('/console/js/pages/redelivery/editor.js');
+    if (!this.#editing || this.editor) return;
     this.editor = new Editor(this.#app, this.queue, present, {
       close: () => change({edit: null}),
       saved: () => {
@@ -57,6 +58,7 @@ export class OneQueue {
         this.#reload();
       },
     });
+    this.#app.redraw();
   }
 
   #reload() {
@@ -65,6 +67,7 @@ export class OneQueue {
   }
 
   stop() {
+    this.#editing = false;
     this.asked.stop();
     this.editor?.stop();
     this.history.stop();
@@ -77,7 +80,9 @@ export class OneQueue {
       <p class="nav"><a href=${to(['redelivery'])}>${t('redelivery.back')}</a></p>
       <div class="head"><h1 tabindex="-1" class="mono">${this.queue}</h1>
         <div class="acts">${mayEdit && !this.editor
-          ? html`<button type="button" class="primary" aria-keyshortcuts="e" ?disabled=${present.broker.state === 'DRIFT'}
+          ? html`<button type="button" hidden ?disabled=${present.broker.state === 'DRIFT'} @click=${() => this.#pause(present.policy.paused ? 'resume' : 'pause')}>
+                ${present.policy.paused ? t('redelivery.resume') : t('redelivery.pause')}…</button>
+              <button type="button" class="primary" aria-keyshortcuts="e" ?disabled=${present.broker.state === 'DRIFT'}
               @click=${() => change({edit: 1})}>${t('redelivery.edit')} <kbd aria-hidden="true">e</kbd></button>`
           : nothing}</div></div>
       ${shown(this.asked, ({data, tag}) => this.#document(data, tag), {rows: 12})}
@@ -86,7 +91,7 @@ export class OneQueue {
 
   #document(data, tag) {
     return html`
-      <p class="line">${brokerState(data.broker)} ${data.policy.paused ? status('warn', t('redelivery.paused')) : nothing}
+      <p class="line">${brokerState(data.broker)} ${data.policy.paused ? status('warn', t('redelivery.paused')) : nothing} ${data.held ? status('bad', t('redelivery.held')) : nothing}
         <span class="muted">${t('redelivery.version', {n: number(data.version)})} · ${data.author} · ${when(data.at)} · “${data.reason}”</span></p>
       ${data.changeable ? (this.#app.has('admin') ? nothing : html`<p class="hint">${t('redelivery.readonly')}</p>`) : html`<p class="hint">${t('redelivery.fixed')}</p>`}
       ${data.broker.state === 'DRIFT' ? this.#drift(data, tag) : nothing}
@@ -98,6 +103,18 @@ export class OneQueue {
               MEMBERS.filter(({only}) => !only || only === this.queue).map(({name}) => [t(`policy.${name}`), told(name, data.policy[name])]),
             )}${this.#now(data)}</section>
             <section class="seen"><h2>${t('editor.attempts')}</h2>${preview(data)}</section></div>`}`;
+  }
+
+  async #pause(act) {
+    const done = await ask({
+      title: t(`redelivery.${act}.title`, {queue: this.queue}),
+      body: html`<p>${t(`redelivery.${act}.body`)}</p>${reasonField()}`,
+      act: t(`redelivery.${act}`),
+      run: form => api.post(api.path(['admin', 'queues', this.queue, act]), {reason: form.get('reason')}),
+    });
+    if (!done) return;
+    this.#app.say(t(`redelivery.${act}.done`));
+    this.#reload();
   }
 
   #now({messages, sessions}) {

@@ -14,10 +14,12 @@ export const preview = ({schedule, warnings: list}) => html`
     ? html`${attempts(schedule, duration)}
         <div class="scroll" tabindex="0" role="group" aria-label=${t('preview.title')}><table class="waits"><thead><tr>
           <th scope="col" class="num">${t('preview.attempt')}</th><th scope="col" class="num">${t('preview.wait')}</th>
+          <th scope="col" class="num">${t('preview.typical')}</th>
           <th scope="col" class="num">${t('preview.at')}</th></tr></thead>
         <tbody>${schedule.waits.map(
           wait => html`<tr><td class="num">${number(wait.beforeAttempt)}</td>
             <td class="num">${between(wait.minMillis, wait.maxMillis)}${wait.capped ? html` <span class="muted">${t('preview.capped')}</span>` : nothing}</td>
+            <td class="num">${duration(wait.typicalMillis)}</td>
             <td class="num">${between(wait.minAtMillis, wait.maxAtMillis)}</td></tr>`,
         )}</tbody></table></div>
         ${schedule.endless ? html`<p class="hint">${t('preview.endless')}</p>` : nothing}`

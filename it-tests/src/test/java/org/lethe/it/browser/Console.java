@@ -119,6 +119,13 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
                 .untilAsserted(() -> assertThat(text()).doesNotContainIgnoringCase(text));
     }
 
+    void awaitTrue(String what, Supplier<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition::get);
+    }
+
     String text() {
         return (String) script("return document.body.innerText");
     }
@@ -206,8 +213,19 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     /** What axe-core finds against WCAG 2.2 AA and its best practices: rule, and where. */
     List<?> barriers() {
-        driver.executeScript(Axe.SCRIPT);
-        return (List<?>) driver.executeAsyncScript(Axe.RUN);
+        return axe(Axe.RUN);
+    }
+
+    /** Of these, what depends on the colours. */
+    List<?> faintTexts() {
+        return axe(Axe.RUN_OF_CONTRAST);
+    }
+
+    private List<?> axe(String run) {
+        if (!(Boolean) script("return 'axe' in window")) {
+            driver.executeScript(Axe.SCRIPT);
+        }
+        return (List<?>) driver.executeAsyncScript(run);
     }
 
     /** Waits until what was asked for is there: nothing is loading any more. */

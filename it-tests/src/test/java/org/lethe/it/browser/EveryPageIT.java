@@ -2,6 +2,8 @@ package org.lethe.it.browser;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -9,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 
@@ -23,10 +27,25 @@ class EveryPageIT {
     static final Console console = new Console(lethe);
 
     private LetheClient admin;
+    private UUID blocked;
+    private Deletion deletion;
+    private String failure;
 
     @BeforeAll
-    void somebody() {
+    void somebodyAndSomethingThatFailed() {
         admin = lethe.newAccount("operator", "admin");
+        LetheClient owner = lethe.newOwner();
+        UUID album = owner.createAlbum("Looked at", 1);
+        blocked = lethe.fileKey(owner.photos(album).get(0).id());
+        lethe.main().block(blocked);
+        deletion = owner.awaitOver(owner.deleteAlbum(album).id());
+        failure = admin.failuresOf(deletion.id()).get(0).id().toString();
+    }
+
+    @AfterAll
+    void itIsMended() {
+        lethe.main().unblock(blocked);
+        admin.retry(UUID.fromString(failure));
     }
 
     @BeforeEach
@@ -39,7 +58,10 @@ class EveryPageIT {
             strings = {
                 "overview",
                 "failures",
-                "failures?state=ALL",
+                "failures/FAILURE",
+                "failures?state=VOID&q=nothing",
+                "storages",
+                "storages/backup",
                 "redelivery",
                 "redelivery/lethe.removal.plan",
                 "redelivery/lethe.removal.plan?edit=1",
@@ -48,12 +70,12 @@ class EveryPageIT {
                 "access/tokens"
             })
     void shouldHaveNoBarriersInBothThemesAndFitASmallScreenInBothLanguages(String page) {
-        console.open(page);
+        console.open(page.replace("DELETION", deletion.id().toString()).replace("FAILURE", failure));
         console.settle();
-        for (String theme : new String[] {"light", "dark"}) {
-            console.script("document.documentElement.dataset.theme = arguments[0]", theme);
-            assertThat(console.barriers()).as(theme).isEmpty();
-        }
+        console.script("document.documentElement.dataset.theme = 'light'");
+        assertThat(console.barriers()).as("light").isEmpty();
+        console.script("document.documentElement.dataset.theme = 'dark'");
+        assertThat(console.faintTexts()).as("dark").isEmpty();
         console.size(360, 740);
         for (String language : new String[] {"en", "ko"}) {
             console.choose(language);
@@ -75,9 +97,11 @@ class EveryPageIT {
         console.see("상태");
     }
 
-    @Test
-    void shouldLoadLittleAndNothingFromOutside() {
-        console.open("overview");
+    @ParameterizedTest
+    @CsvSource({"overview, en", "overview, ko", "failures, ko", "redelivery, ko"})
+    void shouldLoadLittleAndNothingFromOutside(String page, String language) {
+        console.choose(language);
+        console.open(page);
         console.settle();
 
         assertThat(

@@ -2,6 +2,8 @@ package org.lethe.it.browser;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -46,38 +48,37 @@ class FailuresPageIT {
     void theyAreMended() {
         blocked.forEach(lethe.main()::unblock);
         operator.failuresOf(deletion.id()).stream()
-                .filter(failure -> failure.state().equals("OPEN"))
+                .filter(failure -> List.of("OPEN", "ASSIGNED").contains(failure.state()))
                 .forEach(failure -> operator.retry(failure.id()));
-        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
     }
 
     @Test
     void theOverviewShouldLeadToThem() {
         console.see("Adds up");
-        console.see("not a plain file");
+        console.see("Not a plain file");
 
-        console.pressInRow("not a plain file", "Look");
+        console.pressInRow("Not a plain file", "Look");
 
-        assertThat(console.path()).startsWith("/console/failures?text=");
-        console.see("not a plain file");
+        assertThat(console.path()).startsWith("/console/failures?");
+        console.see("a directory stands in its place");
     }
 
     @Test
     void retryAndNextShouldWorkThroughTheListAndAuditShouldTell() {
         console.open("failures?deletion=" + deletion.id());
-        console.see("not a plain file");
-        blocked.forEach(lethe.main()::unblock);
+        console.see("2 failures match");
 
         console.keys("j", Keys.ENTER);
-        console.see("Dead letter");
-        console.see("a directory stands in its place");
+        console.see("Attempts used up");
         String first = console.path();
         console.keys("r");
         Awaitility.await().until(() -> !console.path().equals(first));
-        console.press("Retry");
-        Awaitility.await().until(() -> !console.canPress("Retry"));
+        console.see("Attempts used up");
+        console.keys("r");
+        Awaitility.await().untilAsserted(() -> assertThat(operator.failuresOf(deletion.id()))
+                .allSatisfy(failure ->
+                        assertThat(operator.failure(failure.id()).timeline()).contains("retried")));
 
-        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
         console.open("audit?action=FAILURE_RETRIED&actor=" + operator.login());
         console.see("Failure retried");
         console.press("Verify the chain");
@@ -85,18 +86,98 @@ class FailuresPageIT {
     }
 
     @Test
-    void severalShouldBeSentAgainWhenTheNumberIsConfirmed() {
+    void oneShouldBeAssignedNotedAndIgnored() {
         console.open("failures?deletion=" + deletion.id());
-        console.see("not a plain file");
-        blocked.forEach(lethe.main()::unblock);
+        console.see("2 failures match");
+        console.keys("j", Keys.ENTER);
+        console.see("Attempts used up");
+
+        console.keys("a");
+        console.see("Assign this failure");
+        console.fill("Note", "Look at the mount");
+        console.press("Assign");
+        console.see("Assigned to " + operator.login());
+        console.keys("m");
+        console.fill("Note", "The NAS was read-only");
+        console.press("Note");
+        console.see("The NAS was read-only");
+        console.keys("i");
+        console.see("Nothing tries to remove these files any more.");
+        console.fill("Reason", "Its disk was shredded");
+        console.press("Ignore");
+
+        console.see("Ignored");
+        console.see("Its disk was shredded");
+        assertThat(statesOf()).containsExactlyInAnyOrder("IGNORED", "OPEN");
+    }
+
+    @Test
+    void whatIsGoneAlreadyShouldBeResolvedAndNotRetried() throws IOException {
+        for (UUID key : blocked) {
+            lethe.main().unblock(key);
+            Files.deleteIfExists(lethe.main().path(key));
+        }
+        console.open("failures?deletion=" + deletion.id());
+        console.see("2 failures match");
+        console.keys("j", Keys.ENTER);
+        console.see("gone from this storage already");
+
+        console.keys("v");
+        console.see("the storage is asked, and must say so");
+        console.fill("Reason", "Somebody removed it by hand");
+        console.press("Resolve");
+
+        Awaitility.await().untilAsserted(() -> assertThat(statesOf()).containsExactlyInAnyOrder("RESOLVED", "OPEN"));
+    }
+
+    @Test
+    void manyShouldBeIgnoredWhenTheirNumberIsTyped() {
+        console.open("failures?deletion=" + deletion.id());
+        console.see("2 failures match");
 
         console.keys("j", "x", "j", "x");
         console.see("2 selected");
-        console.press("Retry 2");
-        console.see("Send 2 failures again?");
-        console.press("Retry 2");
+        console.press("Ignore");
+        console.see("Ignore 2 failures?");
+        console.fill("Reason", "Their disk was shredded");
+        assertThat(console.canPress("Ignore 2")).isFalse();
+        console.fill("This cannot be undone. Type “2” to go on.", "2");
+        console.press("Ignore 2");
 
-        console.see("2 failures sent again.");
-        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
+        console.see("2 failures changed.");
+        assertThat(statesOf()).containsOnly("IGNORED");
+    }
+
+    @Test
+    void whatSomebodyElseDidInBetweenShouldBeShownAndNotBePassedOver() {
+        console.expectRefusals();
+        LetheClient other = lethe.newAccount("operator");
+        console.open("failures?deletion=" + deletion.id());
+        console.see("2 failures match");
+        console.keys("j", Keys.ENTER);
+        console.see("Attempts used up");
+        console.keys("a");
+        console.see("Assign this failure");
+        operatorNotes(other, "I am on it");
+
+        console.fill("Note", "For me");
+        console.press("Assign");
+
+        console.see("Somebody acted on it since you looked.");
+        console.see("I am on it");
+        console.press("Assign");
+        console.see("Assigned to " + operator.login());
+    }
+
+    private void operatorNotes(LetheClient other, String note) {
+        String id = console.path().replaceAll(".*/failures/|\\?.*", "");
+        other.post("api/admin/failures/" + id + "/note", "{\"note\": \"" + note + "\"}")
+                .expect(200);
+    }
+
+    private List<String> statesOf() {
+        return operator.failuresOf(deletion.id()).stream()
+                .map(failure -> failure.state())
+                .toList();
     }
 }

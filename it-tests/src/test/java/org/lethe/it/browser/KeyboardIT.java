@@ -27,6 +27,7 @@ class KeyboardIT {
     @Test
     void twoKeysShouldLeadToEachPage() {
         goTo("f", "/console/failures");
+        goTo("s", "/console/storages");
         goTo("r", "/console/redelivery");
         goTo("a", "/console/audit");
         goTo("t", "/console/access");
@@ -73,7 +74,7 @@ class KeyboardIT {
         console.keys("/");
         console.keys("gaj?");
 
-        awaitPath("/console/failures?text=gaj%3F");
+        awaitPath("/console/failures?q=gaj%3F");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.lethe.it.browser;
+
+import static org.lethe.it.LetheAssertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Lethe;
+import org.lethe.it.LetheClient;
+
+@DisplayName("The storages and their breakers in the console")
+class StoragesPageIT {
+    @RegisterExtension
+    static final Lethe lethe = Lethe.shared();
+
+    @RegisterExtension
+    static final Console console = new Console(lethe);
+
+    @Test
+    void aStorageShouldBeHeldByHandUntilSomebodyLetsItGoOn() {
+        LetheClient operator = lethe.newAccount("operator");
+        console.signIn(operator);
+        console.open("storages/main");
+
+        console.press("Hold its removals");
+        console.fill("Reason", "Its disks are exchanged");
+        console.press("Hold its removals");
+        console.see("Held by " + operator.login());
+        console.press("Let it go on");
+        console.fill("Reason", "The new disks are in");
+        console.press("Let it go on");
+
+        console.see("Nothing is held.");
+        console.see("The new disks are in");
+        assertThat(console.canPress("Limits")).isFalse();
+    }
+
+    @Test
+    void limitsThatSomebodyElseChangedShouldBeShownFirst() {
+        console.expectRefusals();
+        LetheClient admin = lethe.newAccount("operator", "admin");
+        String api = "api/admin/storages/main/breaker";
+        console.signIn(admin);
+        console.open("storages/main");
+        console.press("Limits");
+        console.see("When Main is held");
+        String theirs = "{\"limits\": {\"errors\": 7, \"windowMillis\": 60000, \"probeIntervalMillis\": 5000,"
+                + " \"longestProbeIntervalMillis\": 60000, \"successes\": 2}, \"reason\": \"Seven are enough\"}";
+        admin.send(admin.request(api)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "*")
+                        .PUT(BodyPublishers.ofString(theirs)))
+                .expect(200);
+
+        console.fill("Good probes", "3");
+        console.fill("Reason", "Two may be luck");
+        console.press("Save");
+
+        console.see("Nothing of yours was saved.");
+        console.see("7");
+        console.press("Save");
+        console.see("Saved.");
+    }
+}

@@ -1,0 +1,71 @@
+/**
+ * What the server tells by itself, over one connection for the tab. It is open while somebody is signed in and the tab is
+ * seen; when it cannot be had, whoever listens goes on asking in their own time.
+ */
+import {connection} from '/console/js/connection.js';
+
+const AGAIN = 20_000;
+const TYPES = ['overview', 'deletions', 'failures'];
+const listeners = new Map(TYPES.map(type => [type, new Set()]));
+let source = null;
+let wanted = false;
+let timer = null;
+let isLive = false;
+
+export const events = {
+  /** Whether what changes is told at once. */
+  get areLive() {
+    return isLive;
+  },
+
+  /** @returns what ends it */
+  on(type, listener) {
+    listeners.get(type).add(listener);
+    return () => listeners.get(type).delete(listener);
+  },
+
+  start() {
+    wanted = true;
+    follow();
+  },
+
+  stop() {
+    wanted = false;
+    follow();
+  },
+};
+
+document.addEventListener('visibilitychange', follow);
+
+function follow() {
+  clearTimeout(timer);
+  const isNeeded = wanted && !document.hidden;
+  if (isNeeded && !source) open();
+  if (!isNeeded && source) close();
+}
+
+function open() {
+  source = new EventSource('/api/admin/events');
+  source.addEventListener('open', () => {
+    isLive = true;
+    connection.found();
+  });
+  source.addEventListener('error', () => {
+    isLive = false;
+    if (source?.readyState !== EventSource.CLOSED) return;
+    close();
+    timer = setTimeout(follow, AGAIN);
+  });
+  for (const [type, those] of listeners) {
+    source.addEventListener(type, ({data}) => {
+      const told = JSON.parse(data);
+      those.forEach(listener => listener(told));
+    });
+  }
+}
+
+function close() {
+  source.close();
+  source = null;
+  isLive = false;
+}

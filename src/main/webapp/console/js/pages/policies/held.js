@@ -1,0 +1,58 @@
+/** Removals that a policy has parked until their date; a person may let them go earlier. */
+import {html, nothing} from '/console/js/lit.js';
+import * as api from '/console/js/api.js';
+import {Asked} from '/console/js/asked.js';
+import {ask} from '/console/js/dialog.js';
+import {number} from '/console/js/format.js';
+import {exactly, reasonField, storageText} from '/console/js/parts.js';
+import {t} from '/console/js/words.js';
+
+const EVERY = 15_000;
+
+export class Held {
+  #app;
+
+  constructor(app) {
+    this.#app = app;
+    this.asked = new Asked(() => api.get('/api/admin/held-removals/summary'), app.redraw, EVERY);
+  }
+
+  load() {
+    this.asked.load();
+  }
+
+  stop() {
+    this.asked.stop();
+  }
+
+  view() {
+    const items = this.asked.data?.items ?? [];
+    if (!items.length) return nothing;
+    const storages = [...new Set(items.map(({storage}) => storage))];
+    return html`<section class="history"><h2>${t('held.title')}</h2>
+      <table class="cards"><thead><tr><th scope="col">${t('held.because')}</th><th scope="col">${t('held.storage')}</th>
+        <th scope="col" class="num">${t('held.files')}</th><th scope="col">${t('held.until')}</th></tr></thead>
+      <tbody>${items.map(
+        ({storage, because, until, files}) => html`<tr><td class="main">${because}</td><td data-label=${t('held.storage')}>${storageText(storage)}</td>
+          <td class="num" data-label=${t('held.files')}>${number(files)}</td><td data-label=${t('held.until')}>${exactly(until)}</td></tr>`,
+      )}</tbody></table>
+      <p class="acts">${storages.map(
+        storage => html`<button type="button" @click=${() => this.#release(storage, items)}>${t('held.release', {storage: storageText(storage)})}…</button>`,
+      )}</p></section>`;
+  }
+
+  async #release(storage, items) {
+    const n = items.filter(item => item.storage === storage).reduce((sum, {files}) => sum + files, 0);
+    const done = await ask({
+      title: t('held.release.title', {n, storage: storageText(storage)}),
+      body: html`<p>${t('held.release.body')}</p>${reasonField()}`,
+      act: t('held.release.act', {n}),
+      run: async form => {
+        let left = 1;
+        while (left > 0) ({left} = await api.post('/api/admin/held-removals/release', {storage, reason: form.get('reason')}));
+      },
+    });
+    if (done) this.#app.say(t('held.released'));
+    this.load();
+  }
+}
