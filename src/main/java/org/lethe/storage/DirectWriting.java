@@ -52,10 +52,12 @@ final class DirectWriting {
                 return Optional.of((FileChannel)
                         directory.newByteChannel(name, Set.of(WRITE, NOFOLLOW_LINKS, ExtendedOpenOption.DIRECT)));
             }
-        } catch (IOException | UnsupportedOperationException refused) {
-            // the file system cannot do it; what is really wrong with the file, the usual way will tell
+            isImpossible = true;
+        } catch (UnsupportedOperationException refused) {
+            isImpossible = true;
+        } catch (IOException refused) {
+            // a file system that cannot do it, or one that is away now: the usual way tells what is wrong
         }
-        isImpossible = true;
         return Optional.empty();
     }
 }
