@@ -10,7 +10,8 @@
  *       they are gone, and records that in the chunk's row. A file that fails goes on alone.
  *   <li>A lone file that fails is recorded by {@code deletion.AttemptRecorder} and left to the broker, which waits and
  *       redelivers, and after the last attempt moves the message to the dead letters.
- *   <li>{@code failure.RecordDeadLetter} turns a dead letter into a failure that a person sees and can send again.
+ *   <li>{@code failure.RecordDeadLetter} turns a dead letter into a failure that a person sees and can send again;
+ *       {@code redrive.RedriveRound} sends many of them again, at a pace.
  *   <li>{@code deletion.FinishDeletion} closes a deletion when nothing of it waits any more; its photos are purged.
  *   <li>{@code deletion.Reconcile} looks for rows whose message is lost and sends it again: the row is the truth, the
  *       message is only the push.

@@ -26,6 +26,13 @@ public enum AuditAction {
     FAILURE_RESOLVED("failure"),
     /** The same was done about many; the details say what, which and how many. Their histories name the subject. */
     FAILURES_CHANGED("failures"),
+    /** The details have its filter and how many failures that were. */
+    REDRIVE_STARTED("redrive"),
+    REDRIVE_PAUSED("redrive"),
+    REDRIVE_RESUMED("redrive"),
+    /** By itself: too many failed again. */
+    REDRIVE_STOPPED("redrive"),
+    REDRIVE_CANCELLED("redrive"),
     /** A new version of a queue's redelivery settings; the details have its reason and what is different. */
     REDELIVERY_CHANGED("queue"),
     /** What waited for its next attempt was delivered at once. */

@@ -57,6 +57,28 @@ public class MatchingFailures {
                 .getResultList();
     }
 
+    /** What they come to by group, the largest first. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    public List<MatchingGroup> groups(FailureFilter filter) {
+        FailureConditions conditions = FailureConditions.of(filter);
+        List<Tuple> rows = conditions
+                .set(entities.createNativeQuery(
+                        "select f.group_id, f.kind, f.storage, f.cause, count(*) as failures, coalesce(sum(f.files), 0)"
+                                + " from failure f where " + conditions.sql()
+                                + " group by f.group_id, f.kind, f.storage, f.cause order by failures desc, f.group_id",
+                        Tuple.class))
+                .getResultList();
+        return rows.stream()
+                .map(row -> new MatchingGroup(
+                        row.get(0, UUID.class),
+                        FailureKind.valueOf(row.get(1, String.class)),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        number(row, 4),
+                        number(row, 5)))
+                .toList();
+    }
+
     private static long number(Tuple row, int column) {
         return row.get(column, Number.class).longValue();
     }

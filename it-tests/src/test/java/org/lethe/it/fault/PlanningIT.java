@@ -13,6 +13,7 @@ import org.lethe.it.Deletion;
 import org.lethe.it.Failure;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Redrive;
 
 @DisplayName("Planning that fails each time is given up until a person sends it again")
 class PlanningIT {
@@ -58,8 +59,10 @@ class PlanningIT {
                 .acceptedDeletions(List.of(deletion.id()))
                 .awaitQuiet()
                 .assertHolds();
-        operator.retry(failures.get(0).id());
+        Redrive redrive =
+                Redrive.start(operator, deletion.id(), "\"ramp\": [1]").await("COMPLETED");
 
+        assertThat(redrive.count("succeeded")).isEqualTo(1);
         assertThat(owner.awaitOver(deletion.id())).isCompletedFor(3);
         assertThat(operator.failure(failures.get(0).id())).is("RETRIED");
         lethe.invariants()

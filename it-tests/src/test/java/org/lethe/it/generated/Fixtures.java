@@ -33,6 +33,7 @@ final class Fixtures {
             entry("/api/admin/failures/{id}", Fixtures::failure),
             entry("/api/admin/failures/groups/{id}", Fixtures::groupOfFailures),
             entry("/api/admin/storages/{id}", fixtures -> "backup"),
+            entry("/api/admin/redrives/{id}", Fixtures::redrive),
             entry("/api/admin/redelivery/{queue}", fixtures -> "lethe.thumbnail"),
             entry("/api/admin/redelivery/{queue}/versions/{version}", fixtures -> "1"));
 
@@ -212,5 +213,22 @@ final class Fixtures {
         return lethe.database()
                 .texts("select group_id::text from failure where id = ?", UUID.fromString(failure()))
                 .get(0);
+    }
+
+    /** One that somebody has paused, of a failure that cannot be sent again. */
+    private String redrive() {
+        UUID id = UUID.randomUUID();
+        lethe.database()
+                .execute(
+                        "insert into redrive (id, state, filter, rate_per_second, ramp, stop_at_failure_ratio, reason,"
+                                + " created_by, created_at, next_at)"
+                                + " values (?, 'PAUSED', '{}', 1, '{}', 1, 'an example', 'somebody', now(), now())",
+                        id);
+        lethe.database()
+                .execute(
+                        "insert into redrive_item (redrive_id, position, failure_id, times) values (?, 1, ?, 1)",
+                        id,
+                        UUID.fromString(failure()));
+        return id.toString();
     }
 }
