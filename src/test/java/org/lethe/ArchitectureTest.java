@@ -36,6 +36,23 @@ class ArchitectureTest {
             .because("operating looks at everything, and nothing must need it to work");
 
     @ArchTest
+    static final ArchRule ONLY_OPS_KNOWS_THE_OVERVIEW = noClasses()
+            .that()
+            .resideOutsideOfPackages("..overview..", "..ops..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..overview..")
+            .because("looking at everything must be possible to leave out");
+
+    @ArchTest
+    static final ArchRule THE_OVERVIEW_CHANGES_NOTHING_BUT_A_PAUSE = noClasses()
+            .that()
+            .resideInAnyPackage("..overview..", "..check..", "..database..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..", "jakarta.jms.."))
+            .because("it looks by the plain pool, outside of transactions, so that it holds nobody up");
+
+    @ArchTest
     static final ArchRule THE_CONSOLE_STANDS_ALONE = classes()
             .that()
             .resideInAPackage("..console..")
@@ -74,7 +91,9 @@ class ArchitectureTest {
                     "..identity..",
                     "..page..",
                     "..media..",
-                    "..limits..")
+                    "..limits..",
+                    "..stream..",
+                    "..database..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "..account..",

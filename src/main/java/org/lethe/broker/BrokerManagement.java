@@ -3,7 +3,10 @@ package org.lethe.broker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,6 +30,9 @@ import org.lethe.settings.LetheSettings;
 public class BrokerManagement {
 
     private static final String MANAGEMENT_ADDRESS = "activemq.management";
+
+    /** Lethe's own, and those of subscribers and requesters. */
+    private static final int MOST_QUEUES = 10_000;
 
     private BrokerSettings settings;
     private ServerLocator locator;
@@ -55,6 +61,44 @@ public class BrokerManagement {
                     broker.attribute(queue, "scheduledCount").longValue(),
                     broker.attribute(queue, "consumerCount").intValue());
         });
+    }
+
+    /** The figures of all of Lethe's queues that the broker has, by one question, and of those that hold something ready one more. */
+    public Map<String, QueueFigures> figures() {
+        return ask(session -> {
+            Questions broker = new Questions(session);
+            String json = (String) broker.invoke(ResourceNames.BROKER, "listQueues", "", 1, MOST_QUEUES);
+            Map<String, QueueFigures> figures = QueueFigures.read(json);
+            for (QueueFigures queue : List.copyOf(figures.values())) {
+                if (queue.ready() > 0) {
+                    Number age = broker.attribute(queue.queue(), "firstMessageAge");
+                    figures.put(queue.queue(), queue.withOldest(age));
+                }
+            }
+            return figures;
+        });
+    }
+
+    /**
+     * When the messages of a queue are due that wait for a time.
+     *
+     * @param most the broker lists all of them at once, so that it is asked only where there are no more
+     * @return empty when there are more
+     */
+    public Optional<List<Instant>> dueTimes(String queue, int most) {
+        return ask(session -> {
+            Questions broker = new Questions(session);
+            if (broker.attribute(queue, "scheduledCount").longValue() > most) {
+                return Optional.empty();
+            }
+            String json = (String) broker.invoke(ResourceNames.QUEUE + queue, "listScheduledMessagesAsJSON");
+            return Optional.of(QueueFigures.dueTimes(json));
+        });
+    }
+
+    /** An attribute of the broker itself, by the name that its management gives it. */
+    public Object attribute(String name) {
+        return ask(session -> new Questions(session).ask(ResourceNames.BROKER, name));
     }
 
     /** The names of all queues at the broker. */

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.lethe.database.PlainDatabase;
 import org.lethe.serving.ServingGate;
 
 /** Ready when the start-up checks have passed and the database answers. */

@@ -9,6 +9,8 @@ import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
+import org.lethe.check.PreparedAtBroker;
+import org.lethe.database.PlainDatabase;
 import org.lethe.log.LogEvent;
 import org.lethe.settings.LetheSettings;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lethe.account.FirstAdministrator;
+import org.lethe.check.StartupChecks;
 import org.lethe.log.LogEvent;
 import org.lethe.redelivery.AdoptPresentSettings;
 import org.lethe.serving.ServingGate;

@@ -1,16 +1,19 @@
 package org.lethe.progress;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.lethe.deletion.DeletionView;
+import org.lethe.stream.StreamEvent;
+import org.lethe.stream.Telling;
 
 /**
  * What a client learns of a deletion at one moment: all of it, each time, so that whoever missed events has missed
  * nothing.
  *
- * @param id the same for the same state of affairs, on every node: what a client sends as {@code Last-Event-ID}
+ * @param id the same for the same state of affairs, on every node
  */
-record ProgressEvent(String id, boolean isLast) {
+record ProgressEvent(String id, DeletionView deletion) implements Telling {
 
     static ProgressEvent of(DeletionView deletion) {
         DeletionView.Files files = deletion.files();
@@ -24,12 +27,16 @@ record ProgressEvent(String id, boolean isLast) {
                         deletion.restorableUntil() == null ? 0 : 1)
                 .mapToObj(Long::toString)
                 .collect(Collectors.joining("-"));
-        return new ProgressEvent(
-                deletion.state() + "-" + figures, deletion.state().isOver());
+        return new ProgressEvent(deletion.state() + "-" + figures, deletion);
     }
 
-    /** The name of its kind. */
-    String name() {
-        return isLast ? "end" : "progress";
+    @Override
+    public boolean isLast() {
+        return deletion.state().isOver();
+    }
+
+    @Override
+    public List<StreamEvent> since(String lastId) {
+        return List.of(new StreamEvent(id, isLast() ? "end" : "progress", deletion));
     }
 }

@@ -14,15 +14,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
-import org.lethe.deletion.DeletionView;
 import org.lethe.deletion.FindDeletions;
 import org.lethe.settings.LetheSettings;
 import org.lethe.settings.ProgressSettings;
+import org.lethe.stream.EventStream;
+import org.lethe.stream.OutletOfResource;
 
 /**
  * {@code /deletions/{id}/events}: how the deletion stands now, then each change, until it is over (HTML Living Standard,
@@ -33,8 +33,6 @@ import org.lethe.settings.ProgressSettings;
 @RequestScoped
 @RolesAllowed("owner")
 public class ProgressResource {
-
-    private static final long COME_AGAIN_MILLIS = 2000;
 
     @Inject
     FindDeletions find;
@@ -58,47 +56,17 @@ public class ProgressResource {
             @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        DeletionView view = find.one(account.id(), id);
-        ProgressEvent now = ProgressEvent.of(view);
+        ProgressEvent now = ProgressEvent.of(find.one(account.id(), id));
         if (now.isLast() && now.id().equals(lastId)) {
             throw new WebApplicationException(Response.noContent().build());
         }
-        streams.requireRoomFor(account.id());
+        streams.open().requireRoomFor(account.id());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // or a proxy keeps events back
         ProgressSettings limits = settings.progress();
-        ProgressStream stream =
-                new ProgressStream(account.id(), id, new OutletOfResource(sink, sse), lastId, limits.lifetime());
-        streams.add(stream);
-        stream.tell(now, view);
-    }
-
-    private record OutletOfResource(SseEventSink sink, Sse sse) implements Outlet {
-
-        @Override
-        public void event(ProgressEvent event, DeletionView deletion) {
-            send(sse.newEventBuilder()
-                    .id(event.id())
-                    .name(event.name())
-                    .reconnectDelay(COME_AGAIN_MILLIS)
-                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                    .data(DeletionView.class, deletion)
-                    .build());
-        }
-
-        @Override
-        public void heartbeat() {
-            send(sse.newEventBuilder().comment("still here").build());
-        }
-
-        @Override
-        public void close() {
-            sink.close();
-        }
-
-        /** Throws what went wrong. */
-        private void send(OutboundSseEvent event) {
-            sink.send(event).toCompletableFuture().join();
-        }
+        EventStream.Watcher watcher = new EventStream.Watcher(account.id(), id, () -> true);
+        EventStream stream = new EventStream(watcher, new OutletOfResource(sink, sse), lastId, limits.lifetime());
+        streams.open().add(stream);
+        stream.tell(now, limits.heartbeat());
     }
 }

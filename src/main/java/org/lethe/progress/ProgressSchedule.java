@@ -20,6 +20,7 @@ import org.lethe.deletion.FindDeletions;
 import org.lethe.log.LogEvent;
 import org.lethe.settings.LetheSettings;
 import org.lethe.settings.ProgressSettings;
+import org.lethe.stream.EventStream;
 
 /**
  * Looks once every {@code lethe.progress.period} how all watched deletions stand, in one question for all of them, and
@@ -56,14 +57,14 @@ public class ProgressSchedule implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent stopping) {
         schedule.cancel(false);
-        streams.open().forEach(ProgressStream::close);
+        streams.open().open().forEach(EventStream::close);
     }
 
     /** Never throws: a schedule that throws is not run again. */
     private void tick() {
         try {
-            Collection<ProgressStream> open = streams.open();
-            look(open.stream().map(ProgressStream::deletion).collect(Collectors.toSet()));
+            Collection<EventStream> open = streams.open().open();
+            look(open.stream().map(EventStream::about).collect(Collectors.toSet()));
             open.forEach(this::tell);
         } catch (RuntimeException failed) {
             LogEvent.PROGRESS_FAILED.log(failed.getMessage());
@@ -82,15 +83,16 @@ public class ProgressSchedule implements ServletContextListener {
         }
     }
 
-    private void tell(ProgressStream stream) {
-        DeletionView view = seen.get(stream.deletion());
+    private void tell(EventStream stream) {
+        DeletionView view = seen.get(stream.about());
         if (view == null) {
             return; // it came after the question, or the database is away: the next tick knows
         }
         ProgressEvent now = ProgressEvent.of(view);
         ProgressSettings limits = settings.progress();
         if (stream.needs(now, limits.heartbeat())) {
-            Future<?> unused = writers.submit(() -> stream.tell(now, view)); // it ends the stream where it fails
+            Future<?> unused =
+                    writers.submit(() -> stream.tell(now, limits.heartbeat())); // it ends the stream where it fails
         }
     }
 }

@@ -70,6 +70,21 @@ public class ChangePolicy {
     }
 
     /**
+     * Pauses a queue, or lets it go on, whatever else is set of it at this moment.
+     *
+     * @throws ProblemException 409 as {@link #put}
+     */
+    @Transactional
+    public void pause(ManagedQueue queue, boolean paused, String reason) {
+        PolicyVersion present = lockedPresent(queue);
+        if (present.policy().paused() != paused) {
+            requireNoDrift(queue);
+            Policy wanted = present.policy().paused(paused);
+            add(present, version(present, wanted, present.told().with(wanted), reason, null));
+        }
+    }
+
+    /**
      * Settles a drift: what is stored is told again, or what the broker has becomes the next version. Without one, nothing
      * is done.
      *
@@ -148,6 +163,14 @@ public class ChangePolicy {
     }
 
     private PolicyVersion lockedPresent(ManagedQueue queue, Predicate<PolicyVersion.Tag> isSeen, Policy wanted) {
+        PolicyVersion present = lockedPresent(queue);
+        if (!isSeen.test(present.tag())) {
+            throw changedMeanwhile(present, present.differencesTo(wanted));
+        }
+        return present;
+    }
+
+    private PolicyVersion lockedPresent(ManagedQueue queue) {
         if (!queue.isChangeable()) {
             throw Problem.conflict(
                             "conflict",
@@ -156,11 +179,7 @@ public class ChangePolicy {
                     .exception();
         }
         versions.lock(queue);
-        PolicyVersion present = versions.present(queue).orElseThrow(ChangePolicy::notYet);
-        if (!isSeen.test(present.tag())) {
-            throw changedMeanwhile(present, present.differencesTo(wanted));
-        }
-        return present;
+        return versions.present(queue).orElseThrow(ChangePolicy::notYet);
     }
 
     private void requireNoDrift(ManagedQueue queue) {

@@ -33,6 +33,23 @@ public record Policy(
     /** Of {@code maxAttempts}: a message is never given up. */
     static final int ENDLESS = -1;
 
+    /** The same, paused or not. */
+    Policy paused(boolean now) {
+        return new Policy(
+                maxAttempts,
+                delayMillis,
+                multiplier,
+                jitter,
+                maxDelayMillis,
+                expiryMillis,
+                sessions,
+                chunkSize,
+                now,
+                maxSizeBytes,
+                pageSizeBytes,
+                whenFull);
+    }
+
     boolean isEndless() {
         return maxAttempts == ENDLESS;
     }

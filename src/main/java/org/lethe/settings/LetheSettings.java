@@ -28,7 +28,8 @@ public record LetheSettings(
         MetricsSettings metrics,
         RateSettings rates,
         AdmissionSettings admission,
-        ProgressSettings progress) {
+        ProgressSettings progress,
+        OverviewSettings overview) {
 
     /**
      * Reads and validates every setting; a setting that is absent has its default.

@@ -84,7 +84,8 @@ final class ReadSettings {
                 new MetricsSettings(values.of(Setting.METRICS_PERIOD)),
                 rates(),
                 admission(),
-                progress());
+                progress(),
+                overview());
     }
 
     /** With one of them, the others are needed. */
@@ -201,6 +202,13 @@ final class ReadSettings {
                 values.of(Setting.PROGRESS_LIFETIME),
                 values.of(Setting.PROGRESS_STREAMS),
                 values.of(Setting.PROGRESS_STREAMS_PER_OWNER));
+    }
+
+    private OverviewSettings overview() {
+        return new OverviewSettings(
+                values.of(Setting.OVERVIEW_PERIOD),
+                values.of(Setting.OVERVIEW_STREAMS),
+                values.of(Setting.OVERVIEW_STREAMS_PER_ACCOUNT));
     }
 
     private ReconcileSettings reconcile() {

@@ -155,6 +155,11 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Integer> PROGRESS_STREAMS_PER_OWNER =
             integer("lethe.progress.streams-per-owner", 20, 1, 10_000);
 
+    static final Setting<Duration> OVERVIEW_PERIOD = duration("lethe.overview.period", "PT2S", "PT0.1S", "PT1M");
+    static final Setting<Integer> OVERVIEW_STREAMS = integer("lethe.overview.streams", 100, 1, 10_000);
+    static final Setting<Integer> OVERVIEW_STREAMS_PER_ACCOUNT =
+            integer("lethe.overview.streams-per-account", 10, 1, 1000);
+
     static final List<Setting<?>> ALL = List.of(
             NODE_NAME,
             MAIN_DIRECTORY,
@@ -245,7 +250,10 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             PROGRESS_HEARTBEAT,
             PROGRESS_LIFETIME,
             PROGRESS_STREAMS,
-            PROGRESS_STREAMS_PER_OWNER);
+            PROGRESS_STREAMS_PER_OWNER,
+            OVERVIEW_PERIOD,
+            OVERVIEW_STREAMS,
+            OVERVIEW_STREAMS_PER_ACCOUNT);
 
     boolean hasDefault() {
         return !defaultText.isEmpty();

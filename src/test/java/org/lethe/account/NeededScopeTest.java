@@ -36,6 +36,8 @@ class NeededScopeTest {
         "POST,   /api/admin/redelivery/q/preview,OPERATE ADMIN",
         "PUT,    /api/admin/redelivery/q,        ADMIN",
         "POST,   /api/admin/redelivery/q/drift,  ADMIN",
+        "GET,    /api/admin/queues/q,            OPERATE ADMIN",
+        "POST,   /api/admin/queues/q/pause,      ADMIN",
         "GET,    /api/admin/accountsOfNobody,    OPERATE ADMIN",
         "GET,    /api/admin/accounts,            ADMIN",
         "POST,   /api/admin/accounts,            ADMIN",

@@ -34,6 +34,8 @@ final class Fixtures {
             entry("/api/admin/failures/groups/{id}", Fixtures::groupOfFailures),
             entry("/api/admin/storages/{id}", fixtures -> "backup"),
             entry("/api/admin/redrives/{id}", Fixtures::redrive),
+            entry("/api/admin/deletions/{id}", Fixtures::anybodysDeletion),
+            entry("/api/admin/queues/{queue}", fixtures -> "lethe.callback"),
             entry("/api/admin/redelivery/{queue}", fixtures -> "lethe.thumbnail"),
             entry("/api/admin/redelivery/{queue}/versions/{version}", fixtures -> "1"));
 
@@ -155,6 +157,12 @@ final class Fixtures {
 
     private String deletion() {
         return account.deletePhoto(newPhoto().id()).id().toString();
+    }
+
+    private String anybodysDeletion() {
+        LetheClient owner = lethe.newOwner();
+        UUID album = owner.createAlbum("Somebody's");
+        return owner.deleteAlbum(album).id().toString();
     }
 
     private String upload() {

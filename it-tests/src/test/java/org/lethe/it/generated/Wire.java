@@ -114,8 +114,12 @@ final class Wire implements AutoCloseable {
             String[] parts = line.split(":", 2);
             headers.computeIfAbsent(parts[0].strip(), name -> new ArrayList<>()).add(parts[1].strip());
         }
-        boolean isWithout = isHead || status == SWITCHING || status == 204 || status == 304;
         RawAnswer answer = new RawAnswer(status, headers, new byte[0]);
+        if (answer.header("Content-Type").startsWith("text/event-stream")) {
+            close(); // its body has no end
+            return answer;
+        }
+        boolean isWithout = isHead || status == SWITCHING || status == 204 || status == 304;
         return isWithout ? answer : new RawAnswer(status, headers, body(answer));
     }
 

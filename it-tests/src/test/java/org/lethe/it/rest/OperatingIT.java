@@ -87,7 +87,7 @@ class OperatingIT {
                 .expect(200)
                 .text()
                 .lines()
-                .filter(line -> line.startsWith("lethe_"))
+                .filter(line -> line.matches("lethe_(files|oldest|conservation_difference).*"))
                 .collect(Collectors.toMap(
                         line -> line.substring(0, line.indexOf('{')) + storageIn(line),
                         line -> Double.valueOf(line.substring(line.lastIndexOf(' ')))));

@@ -1,4 +1,4 @@
-package org.lethe.ops;
+package org.lethe.check;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import org.lethe.settings.LetheSettings;
  * so a branch counts from when it was first seen here. Safe for use by many threads.
  */
 @ApplicationScoped
-class PreparedAtBroker {
+public class PreparedAtBroker {
 
     private static final Pattern ID = Pattern.compile("base64: (\\S+)");
 
@@ -34,7 +34,7 @@ class PreparedAtBroker {
     LetheSettings settings;
 
     /** How many have been seen for longer than {@code limit}; 0 while the broker does not answer. */
-    long olderThan(Duration limit) {
+    public long olderThan(Duration limit) {
         try {
             Set<String> prepared =
                     broker.preparedBranches().stream().filter(this::isOurs).collect(Collectors.toSet());

@@ -1,4 +1,4 @@
-package org.lethe.ops;
+package org.lethe.overview;
 
 import java.time.Instant;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.lethe.ops;
+package org.lethe.overview;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,10 +1,11 @@
-package org.lethe.ops;
+package org.lethe.check;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lethe.database.PlainDatabase;
 import org.lethe.storage.FileStorage;
 import org.lethe.storage.StorageUnavailableException;
 import org.lethe.storage.Storages;
@@ -35,16 +36,20 @@ class StorageIdentities {
 
     private Optional<String> fault(FileStorage storage) {
         try {
-            UUID actual = storage.identity();
-            UUID known = known(storage.id().wireName(), actual);
-            return known.equals(actual)
-                    ? Optional.empty()
-                    : Optional.of(
-                            "storage " + storage.id() + " is another one (" + actual + ") than this installation has"
-                                    + " used so far (" + known + "): mount the right one; nothing was removed");
+            return anotherThanKnown(storage);
         } catch (StorageUnavailableException away) {
             return Optional.empty();
         }
+    }
+
+    /** @throws StorageUnavailableException when it does not answer */
+    Optional<String> anotherThanKnown(FileStorage storage) {
+        UUID actual = storage.identity();
+        UUID known = known(storage.id().wireName(), actual);
+        return known.equals(actual)
+                ? Optional.empty()
+                : Optional.of("storage " + storage.id() + " is another one (" + actual + ") than this installation has"
+                        + " used so far (" + known + "): mount the right one; nothing was removed");
     }
 
     private UUID known(String storage, UUID first) {

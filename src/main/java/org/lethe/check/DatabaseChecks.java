@@ -1,9 +1,11 @@
-package org.lethe.ops;
+package org.lethe.check;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.lethe.database.PlainDatabase;
 import org.lethe.settings.LetheSettings;
 import org.lethe.settings.RemovalSettings;
 
@@ -23,20 +25,31 @@ class DatabaseChecks {
         this.removal = settings.removal();
     }
 
+    /** Everything that must be so before a node serves. */
     List<String> faults() {
+        List<String> faults = new ArrayList<>(losses());
+        tooFewPrepared().ifPresent(faults::add);
+        return faults;
+    }
+
+    /** By what an accepted delete could be lost. */
+    List<String> losses() {
         List<String> faults = new ArrayList<>();
         requireOn("fsync", faults);
         requireOn("full_page_writes", faults);
         if ("off".equals(show("synchronous_commit"))) {
             faults.add("PostgreSQL's synchronous_commit is off, so an accepted delete could be lost: set it to on");
         }
+        return faults;
+    }
+
+    Optional<String> tooFewPrepared() {
         int prepared = Integer.parseInt(show("max_prepared_transactions"));
         int needed = removal.planSessions() + removal.mainSessions() + removal.backupSessions() + OTHER_BRANCHES;
-        if (prepared < needed) {
-            faults.add("PostgreSQL's max_prepared_transactions is " + prepared + ", and this node may need " + needed
-                    + ": raise it");
-        }
-        return faults;
+        return prepared >= needed
+                ? Optional.empty()
+                : Optional.of("PostgreSQL's max_prepared_transactions is " + prepared + ", and this node may need "
+                        + needed + ": raise it");
     }
 
     private void requireOn(String parameter, List<String> faults) {

@@ -1,4 +1,4 @@
-package org.lethe.ops;
+package org.lethe.check;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Everything that must be so before a node serves. All faults are found at once. */
 @Dependent
-class StartupChecks {
+public class StartupChecks {
 
     private final DatabaseChecks database;
     private final BrokerChecks broker;
@@ -21,7 +21,7 @@ class StartupChecks {
     }
 
     /** What is wrong, each with what to do; empty when the node may serve. */
-    List<String> faults() {
+    public List<String> faults() {
         List<String> faults = new ArrayList<>(database.faults());
         faults.addAll(broker.faults());
         faults.addAll(storages.faults());

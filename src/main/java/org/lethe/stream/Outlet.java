@@ -1,11 +1,9 @@
-package org.lethe.progress;
-
-import org.lethe.deletion.DeletionView;
+package org.lethe.stream;
 
 /** Where a stream's events go. Each method may block while the client is slow; one that throws has lost its client. */
-interface Outlet {
+public interface Outlet {
 
-    void event(ProgressEvent event, DeletionView deletion);
+    void event(StreamEvent event);
 
     void heartbeat();
 

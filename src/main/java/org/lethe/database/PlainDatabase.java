@@ -1,4 +1,4 @@
-package org.lethe.ops;
+package org.lethe.database;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
@@ -12,18 +12,22 @@ import javax.sql.DataSource;
 
 /** Reads outside of any transaction, on a pool of its own that work under load does not use up. */
 @Dependent
-class PlainDatabase {
+public class PlainDatabase {
 
     @Resource(lookup = "jdbc/lethe_plain")
     DataSource database;
 
     /** Reads one row. */
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** @throws IllegalStateException when nothing comes by a connection of this pool */
-    static void requireAnswer(DataSource pool) {
+    /**
+     * Asks a pool for an answer.
+     *
+     * @throws IllegalStateException when nothing comes by a connection of it
+     */
+    public static void requireAnswer(DataSource pool) {
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement("select 1")) {
             statement.execute();
@@ -33,7 +37,7 @@ class PlainDatabase {
     }
 
     /** The first column of the only row. */
-    <T> T one(String sql, Class<T> type) {
+    public <T> T one(String sql, Class<T> type) {
         return all(sql, row -> row.getObject(1, type)).get(0);
     }
 
@@ -42,7 +46,7 @@ class PlainDatabase {
      *
      * @throws IllegalStateException when the database does not answer
      */
-    <T> List<T> all(String sql, Row<T> reader, Object... parameters) {
+    public <T> List<T> all(String sql, Row<T> reader, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -1,0 +1,161 @@
+package org.lethe.overview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lethe.broker.QueueFigures;
+import org.lethe.check.Check;
+import org.lethe.check.SetUp;
+
+/** Collects what needs a person, from everywhere. One thread at a time asks; the answer is safe anywhere. */
+@ApplicationScoped
+class Attention {
+
+    private static final Duration AT_LEAST = Duration.ofSeconds(5);
+    private static final String ALARM = "ALARM";
+    private static final String FAILURES = "FAILURES";
+
+    /** The largest ones are told one by one. */
+    private static final int GROUPS = 10;
+
+    private static final List<String> SEVERITIES = List.of(ALARM, "WARN", "INFO");
+    private static final Set<String> IN_DOUBT = Set.of("database-prepared-old", "broker-prepared-old");
+
+    private SetUp setUp;
+    private Paced<List<AttentionItem>> stored;
+    private List<AttentionItem> known = List.of();
+
+    @Inject
+    Attention(SetUp setUp, StoredTroubles troubles) {
+        this.setUp = setUp;
+        this.stored = new Paced<>(troubles::items);
+    }
+
+    /** For the container's proxy. */
+    Attention() {}
+
+    /** The worst first. What stands in the rows is what it was last while the database does not answer. */
+    synchronized List<AttentionItem> items(Sample sample) {
+        if (sample.databaseAnswers()) {
+            known = stored.answer(AT_LEAST);
+        }
+        List<AttentionItem> items = new ArrayList<>();
+        if (!sample.databaseAnswers()) {
+            items.add(
+                    alarm("DATABASE_AWAY", "The database does not answer; all figures are old.", "/console/overview"));
+        }
+        if (!sample.brokerAnswers()) {
+            items.add(alarm(
+                    "BROKER_AWAY", "The broker does not answer; deletes wait until it does.", "/console/overview"));
+        }
+        items.addAll(ofSample(sample));
+        items.addAll(ofGroups(sample.work().groups()));
+        items.addAll(known);
+        items.addAll(ofChecks(setUp.seen()));
+        return items.stream()
+                .sorted(Comparator.comparingInt(item -> SEVERITIES.indexOf(item.severity())))
+                .toList();
+    }
+
+    private static List<AttentionItem> ofSample(Sample sample) {
+        List<AttentionItem> items = new ArrayList<>();
+        long difference = sample.count().difference();
+        if (difference != 0) {
+            items.add(new AttentionItem(
+                    "CONSERVATION",
+                    ALARM,
+                    Math.abs(difference),
+                    null,
+                    Map.of("difference", Long.toString(difference)),
+                    null,
+                    difference > 0
+                            ? difference + " files were requested and are not accounted for."
+                            : -difference + " files more are accounted for than were requested.",
+                    "/console/overview"));
+        }
+        long held = sample.work().deletions().held();
+        if (held > 0) {
+            items.add(new AttentionItem(
+                    "HELD",
+                    "INFO",
+                    held,
+                    null,
+                    Map.of(),
+                    null,
+                    held + " deletions are held until their owners confirm them.",
+                    "/console/deletions?state=HELD"));
+        }
+        sample.queues().values().stream()
+                .filter(QueueFigures::paused)
+                .map(queue -> new AttentionItem(
+                        "PAUSED",
+                        "WARN",
+                        queue.depth().messages(),
+                        queue.queue(),
+                        Map.of("queue", queue.queue()),
+                        null,
+                        queue.queue() + " is paused, with " + queue.depth().messages() + " messages.",
+                        "/console/redelivery/" + queue.queue()))
+                .forEach(items::add);
+        return items;
+    }
+
+    private static List<AttentionItem> ofGroups(List<OpenGroup> groups) {
+        List<AttentionItem> items = new ArrayList<>();
+        groups.stream().limit(GROUPS).map(Attention::ofGroup).forEach(items::add);
+        if (groups.size() > GROUPS) {
+            long others =
+                    groups.stream().skip(GROUPS).mapToLong(OpenGroup::open).sum();
+            items.add(new AttentionItem(
+                    FAILURES,
+                    ALARM,
+                    others,
+                    OpenGroup.OTHER,
+                    Map.of(),
+                    null,
+                    others + " open failures of other causes.",
+                    "/console/failures"));
+        }
+        return items;
+    }
+
+    private static AttentionItem ofGroup(OpenGroup group) {
+        boolean anywhere = group.storage().isEmpty();
+        return new AttentionItem(
+                FAILURES,
+                ALARM,
+                group.open(),
+                anywhere ? group.cause() : group.storage() + ": " + group.cause(),
+                anywhere ? Map.of("cause", group.cause()) : Map.of("cause", group.cause(), "storage", group.storage()),
+                group.since(),
+                group.open() + " open failures" + (anywhere ? "" : " on " + group.storage()) + ": " + group.cause()
+                        + ".",
+                group.id() == null ? "/console/failures" : "/console/failures?group=" + group.id());
+    }
+
+    private static List<AttentionItem> ofChecks(List<Check> checks) {
+        return Stream.concat(
+                        checks.stream().filter(check -> check.is(Check.State.FAIL)),
+                        checks.stream().filter(check -> check.is(Check.State.WARN)))
+                .map(check -> new AttentionItem(
+                        IN_DOUBT.contains(check.id()) ? "IN_DOUBT" : "CHECK",
+                        check.is(Check.State.FAIL) ? ALARM : "WARN",
+                        1,
+                        check.id(),
+                        Map.of("check", check.id(), "state", check.state()),
+                        null,
+                        check.title() + ": no, " + check.found() + ".",
+                        "/console/overview?panel=checks"))
+                .toList();
+    }
+
+    private static AttentionItem alarm(String kind, String text, String link) {
+        return new AttentionItem(kind, ALARM, 1, null, Map.of(), null, text, link);
+    }
+}

@@ -1,0 +1,64 @@
+package org.lethe.overview;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.lethe.deletion.DeletionView;
+
+/**
+ * One deletion, as operators see it, with what happened to it.
+ *
+ * @param failures what failed, by cause, storage and state
+ * @param callback how it stands with who wants to be called back; null when nobody does
+ * @param timeline the oldest first
+ * @param timelineComplete whether nothing is left off
+ */
+public record DeletionDetail(
+        UUID id,
+        DeletionItem.Owner owner,
+        String kind,
+        UUID albumId,
+        String state,
+        Instant requestedAt,
+        String heldBecause,
+        Instant heldUntil,
+        Instant restorableUntil,
+        Instant completedAt,
+        long photos,
+        DeletionView.Files files,
+        long openFailures,
+        List<OfStorage> storages,
+        List<Failed> failures,
+        Callback callback,
+        List<Happened> timeline,
+        boolean timelineComplete) {
+
+    /**
+     * Files of it on one storage.
+     *
+     * @param failedAttempts messages that failed and were, or will be, tried again
+     * @param waitingSince when the oldest that waits was last sent; null when none does
+     */
+    public record OfStorage(
+            String storage,
+            long requested,
+            long gone,
+            long waiting,
+            long failed,
+            long waived,
+            long failedAttempts,
+            Instant waitingSince) {}
+
+    /** Failures of one kind, and the latest of them. */
+    public record Failed(String cause, String storage, String state, long failures, UUID latestId) {}
+
+    /** Where it goes is its owner's. */
+    public record Callback(String state, int attempts, String lastError) {}
+
+    /** Something that happened. */
+    public record Happened(Instant at, String what, String actor, String detail) {}
+
+    record NotGone(String storage, String state, long files, Instant since) {}
+
+    record Counted(String storage, long count) {}
+}

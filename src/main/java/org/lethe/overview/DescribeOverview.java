@@ -1,0 +1,87 @@
+package org.lethe.overview;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.lethe.broker.QueueFigures;
+import org.lethe.broker.Queues;
+import org.lethe.settings.LetheSettings;
+import org.lethe.storage.StorageId;
+
+/** Makes the overview of what was sampled. */
+@Dependent
+class DescribeOverview {
+
+    private final Samples samples;
+    private final LetheSettings settings;
+
+    @Inject
+    DescribeOverview(Samples samples, LetheSettings settings) {
+        this.samples = samples;
+        this.settings = settings;
+    }
+
+    /** Of this moment, for somebody who asks. */
+    OverviewView now() {
+        return of(samples.current());
+    }
+
+    OverviewView of(Sample sample) {
+        long inFlight = inFlight(sample, Queues.MAIN) + inFlight(sample, Queues.BACKUP);
+        return new OverviewView(
+                sample.at(),
+                settings.node().name(),
+                Rounded.rate(settings.overview().period().toMillis() / 1000.0),
+                sample.databaseAnswers(),
+                sample.brokerAnswers(),
+                OverviewView.OfConservation.of(sample.count(), inFlight),
+                sample.work().deletions(),
+                storages(sample),
+                QueueList.of(sample, samples).items(),
+                sample.work().failures(),
+                sample.attention(),
+                Series.of(samples.kept(), sample.at()));
+    }
+
+    private List<OverviewView.OfStorage> storages(Sample sample) {
+        Optional<Sample> before = samples.before(sample);
+        return Arrays.stream(StorageId.values())
+                .map(storage -> storage(storage, sample, before))
+                .toList();
+    }
+
+    private OverviewView.OfStorage storage(StorageId storage, Sample sample, Optional<Sample> before) {
+        Conservation.Files files = sample.count().on(storage);
+        Optional<QueueFigures> queue =
+                Optional.ofNullable(sample.queues().get(storage == StorageId.MAIN ? Queues.MAIN : Queues.BACKUP));
+        return new OverviewView.OfStorage(
+                storage.wireName(),
+                files.waiting(),
+                files.failed(),
+                files.waived(),
+                files.gone(),
+                before.map(earlier -> gonePerSecond(storage, earlier.count(), sample.count()))
+                        .orElse(null),
+                queue.map(QueueFigures::ready).orElse(0L),
+                queue.map(figures -> figures.depth().inFlight()).orElse(0L),
+                queue.map(figures -> figures.depth().scheduled()).orElse(0L),
+                queue.map(QueueFigures::paused).orElse(false),
+                null);
+    }
+
+    private static Double gonePerSecond(StorageId storage, Conservation.Count before, Conservation.Count now) {
+        double seconds = Duration.between(before.at(), now.at()).toMillis() / 1000.0;
+        return seconds <= 0
+                ? null
+                : Rounded.rate((now.on(storage).gone() - before.on(storage).gone()) / seconds);
+    }
+
+    private static long inFlight(Sample sample, String queue) {
+        return Optional.ofNullable(sample.queues().get(queue))
+                .map(figures -> figures.depth().inFlight())
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,115 @@
+package org.lethe.overview;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The whole at one moment.
+ *
+ * @param periodSeconds how often it is looked while somebody has a stream open
+ * @param storages main first
+ * @param databaseAnswers whether the database does now; otherwise its figures are what it said last
+ */
+public record OverviewView(
+        Instant at,
+        String node,
+        double periodSeconds,
+        boolean databaseAnswers,
+        boolean brokerAnswers,
+        OfConservation conservation,
+        OpenWork.Deletions deletions,
+        List<OfStorage> storages,
+        List<QueueView> queues,
+        OpenWork.Failures failures,
+        List<AttentionItem> attention,
+        Series series) {
+
+    /**
+     * The exact count of all rows: {@code requested = waiting + gone + failed + waived + difference}, in files, once for
+     * each storage.
+     *
+     * @param at when it was counted, which is less often when it takes long
+     * @param waiting those in flight too
+     * @param inFlightMessages as the broker has them
+     */
+    public record OfConservation(
+            Instant at,
+            long tookMillis,
+            long requested,
+            long waiting,
+            Conservation.Gone gone,
+            long failed,
+            long waived,
+            long difference,
+            boolean addsUp,
+            long inFlightMessages) {
+
+        static OfConservation of(Conservation.Count count, long inFlightMessages) {
+            return new OfConservation(
+                    count.at(),
+                    count.took().toMillis(),
+                    count.requested(),
+                    count.waiting(),
+                    count.gone(),
+                    count.failed(),
+                    count.waived(),
+                    count.difference(),
+                    count.difference() == 0,
+                    inFlightMessages);
+        }
+    }
+
+    /**
+     * One storage.
+     *
+     * @param waiting files, as are failed, waived and gone
+     * @param gonePerSecond null until there are two counts
+     * @param retryMessages that wait for their next attempt
+     */
+    public record OfStorage(
+            String storage,
+            long waiting,
+            long failed,
+            long waived,
+            long gone,
+            Double gonePerSecond,
+            long readyMessages,
+            long inFlightMessages,
+            long retryMessages,
+            boolean paused,
+            String breaker) {}
+
+    /** The same for the same figures, whenever they were taken. */
+    String fingerprint() {
+        OfConservation count = conservation;
+        OfConservation timeless = new OfConservation(
+                Instant.EPOCH,
+                0,
+                count.requested,
+                count.waiting,
+                count.gone,
+                count.failed,
+                count.waived,
+                count.difference,
+                count.addsUp,
+                count.inFlightMessages);
+        List<QueueView> queuesOnly = queues.stream()
+                .map(queue -> queue.withRates(
+                        queue.rates() == null ? null : queue.rates().withoutSpan()))
+                .toList();
+        OverviewView same = new OverviewView(
+                Instant.EPOCH,
+                node,
+                periodSeconds,
+                databaseAnswers,
+                brokerAnswers,
+                timeless,
+                deletions,
+                storages,
+                queuesOnly,
+                failures,
+                attention,
+                series);
+        return Integer.toHexString(same.hashCode());
+    }
+}

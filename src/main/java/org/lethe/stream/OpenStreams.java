@@ -1,0 +1,66 @@
+package org.lethe.stream;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lethe.problem.Problem;
+import org.lethe.problem.ProblemException;
+
+/** The streams of one kind that are open on this node, no more than there may be. Safe for use by many threads. */
+public final class OpenStreams {
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(10);
+
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final int most;
+    private final int mostOfAccount;
+    private final String what;
+
+    /**
+     * @param most on this node
+     * @param mostOfAccount of one account, on this node
+     * @param what is watched, in words
+     */
+    public OpenStreams(int most, int mostOfAccount, String what) {
+        this.most = most;
+        this.mostOfAccount = mostOfAccount;
+        this.what = what;
+    }
+
+    /**
+     * Refuses one more where there are enough.
+     *
+     * @throws ProblemException 429 when this account has too many open, 503 when this node has
+     */
+    public synchronized void requireRoomFor(UUID account) {
+        long its = open().stream()
+                .filter(stream -> stream.account().equals(account))
+                .count();
+        if (its >= mostOfAccount) {
+            throw Problem.of(
+                            "too-many-requests",
+                            429,
+                            "An account may watch " + mostOfAccount + " " + what + " at a time on a node.")
+                    .withRetryAfter(COME_AGAIN)
+                    .exception();
+        }
+        if (open.size() >= most) {
+            throw Problem.unavailable(
+                            "unavailable", "This node shows " + most + " " + what + " at a time, and does.", COME_AGAIN)
+                    .exception();
+        }
+    }
+
+    public synchronized void add(EventStream stream) {
+        open.add(stream);
+    }
+
+    /** Those that are open now. */
+    public Collection<EventStream> open() {
+        open.removeIf(EventStream::isClosed);
+        return List.copyOf(open);
+    }
+}
