@@ -91,6 +91,7 @@ class ArchitectureTest {
                     "..identity..",
                     "..page..",
                     "..media..",
+                    "..outbound..",
                     "..limits..",
                     "..stream..",
                     "..database..")
@@ -196,9 +197,9 @@ class ArchitectureTest {
             .because("a class is what it is, or the step that it does");
 
     @ArchTest
-    static final ArchRule ONLY_CALLBACKS_CALL_OTHERS = noClasses()
+    static final ArchRule ONE_PACKAGE_CALLS_OTHERS = noClasses()
             .that()
-            .resideOutsideOfPackage("..callback..")
+            .resideOutsideOfPackage("..outbound..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.hc..")

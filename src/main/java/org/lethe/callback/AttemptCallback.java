@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.lethe.log.LogEvent;
+import org.lethe.outbound.NotDeliveredException;
 
 /**
  * Makes an attempt and, when it was not taken, keeps why in a transaction of its own, which the failure does not undo. The

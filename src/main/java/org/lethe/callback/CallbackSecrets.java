@@ -2,10 +2,13 @@ package org.lethe.callback;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.lethe.outbound.Signature;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.settings.LetheSettings;
@@ -32,8 +35,15 @@ class CallbackSecrets {
     List<String> of(UUID account) {
         String from = key.orElseThrow(() -> notSetUp().exception()).reveal();
         return generations.inForce(account).stream()
-                .map(generation -> Signature.secret(from, account, generation))
+                .map(generation -> secret(from, account, generation))
                 .toList();
+    }
+
+    /** The secret of an account: whoever has the installation's key can make it, and nobody else. */
+    static String secret(String installationKey, UUID account, int generation) {
+        byte[] key = installationKey.getBytes(StandardCharsets.UTF_8);
+        byte[] secret = Signature.hmac(key, "lethe callback secret 1 " + account + ' ' + generation);
+        return Signature.SECRET_PREFIX + Base64.getEncoder().encodeToString(secret);
     }
 
     static Problem notSetUp() {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.lethe.log.LogEvent;
+import org.lethe.outbound.NotDeliveredException;
+import org.lethe.outbound.Signature;
 import org.lethe.problem.ProblemException;
 
 /**
@@ -56,12 +58,7 @@ public class SendCallback {
     }
 
     private Map<String, String> signed(DueCallback due) {
-        Instant now = Instant.now();
-        List<String> keys = keys(due);
-        return Map.of(
-                "webhook-id", due.eventId().toString(),
-                "webhook-timestamp", Long.toString(now.getEpochSecond()),
-                "webhook-signature", Signature.of(keys, due.eventId().toString(), now, due.body()));
+        return Signature.headers(keys(due), due.eventId().toString(), Instant.now(), due.body());
     }
 
     /** The installation had a key when it was asked for. */

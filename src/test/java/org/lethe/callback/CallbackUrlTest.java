@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lethe.outbound.OutboundUrl;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.settings.CallbackSettings;
@@ -76,7 +77,7 @@ class CallbackUrlTest {
 
     @Test
     void aLongOneShouldBeRefused() {
-        String longest = "https://photos.example/" + "x".repeat(CallbackUrl.LONGEST - 23);
+        String longest = "https://photos.example/" + "x".repeat(OutboundUrl.LONGEST - 23);
 
         assertThat(CallbackUrl.fault(longest, strict)).isEmpty();
         assertThat(CallbackUrl.fault(longest + 'x', strict)).contains("may have 2048 characters at most");

@@ -1,7 +1,5 @@
-package org.lethe.callback;
+package org.lethe.outbound;
 
-import java.net.InetAddress;
-import java.util.function.Predicate;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -11,27 +9,26 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
-import org.lethe.settings.CallbackSettings;
 
 /**
  * An HTTP client for servers that nobody vouches for: follows nothing, keeps nothing, unpacks nothing, uses no proxy and
  * each connection once.
  */
-final class CallbackClient {
+final class CarefulClient {
 
     private static final int MOST_AT_ONCE = 1000; // the threads are the limit
     private static final int LONGEST_LINE = 8192;
     private static final int MOST_HEADERS = 100;
 
-    private CallbackClient() {}
+    private CarefulClient() {}
 
-    static CloseableHttpClient with(CallbackSettings settings) {
+    static CloseableHttpClient with(OutboundRules rules) {
         return HttpClients.custom()
-                .setConnectionManager(connections(settings))
+                .setConnectionManager(connections(rules))
                 .setConnectionReuseStrategy((request, answer, context) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(settings.timeout()))
-                        .setConnectionRequestTimeout(Timeout.of(settings.timeout()))
+                        .setResponseTimeout(Timeout.of(rules.timeout()))
+                        .setConnectionRequestTimeout(Timeout.of(rules.timeout()))
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .setUserAgent("Lethe")
@@ -43,10 +40,9 @@ final class CallbackClient {
                 .build();
     }
 
-    private static HttpClientConnectionManager connections(CallbackSettings settings) {
-        Predicate<InetAddress> callable = settings.allowPrivate() ? any -> true : PublicAddresses::has;
+    private static HttpClientConnectionManager connections(OutboundRules rules) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new CallableAddresses(callable))
+                .setDnsResolver(new CallableAddresses(rules::allow))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
                                 .setMaxLineLength(LONGEST_LINE)
@@ -54,8 +50,8 @@ final class CallbackClient {
                                 .build())
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.timeout()))
-                        .setSocketTimeout(Timeout.of(settings.timeout()))
+                        .setConnectTimeout(Timeout.of(rules.timeout()))
+                        .setSocketTimeout(Timeout.of(rules.timeout()))
                         .build())
                 .setMaxConnTotal(MOST_AT_ONCE)
                 .setMaxConnPerRoute(MOST_AT_ONCE)

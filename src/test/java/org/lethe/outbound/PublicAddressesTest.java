@@ -1,4 +1,4 @@
-package org.lethe.callback;
+package org.lethe.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

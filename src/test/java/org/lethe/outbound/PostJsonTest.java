@@ -1,4 +1,4 @@
-package org.lethe.callback;
+package org.lethe.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,16 +25,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lethe.settings.CallbackSettings;
-import org.lethe.settings.SettingsOf;
 
-class PostCallbackTest {
+class PostJsonTest {
 
+    private static final String TYPE = "application/cloudevents+json";
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new ArrayList<>();
-    private final PostCallback post = new PostCallback(settings("true"));
+    private final PostJson post = new PostJson("test", rules(true));
     private HttpServer server;
 
     @BeforeEach
@@ -66,10 +65,25 @@ class PostCallbackTest {
             answer(exchange, 204);
         });
 
-        int status = post.post(url("/hook?a=b"), Map.of("webhook-id", "7"), "{\"é\": 1}");
+        int status = post.post(url("/hook?a=b"), TYPE, Map.of("webhook-id", "7"), "{\"é\": 1}");
 
         assertThat(status).isEqualTo(204);
         assertThat(requests).containsExactly("POST /hook?a=b 7 application/cloudevents+json; charset=UTF-8 {\"é\": 1}");
+    }
+
+    @Test
+    void theBeginningOfTheAnswerShouldBeLegible() {
+        server.createContext("/", exchange -> {
+            byte[] body = ("no_service\r\n\t" + "x".repeat(1000)).getBytes(UTF_8);
+            exchange.sendResponseHeaders(404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+
+        PostAnswer answer = post.ask(url("/hook"), TYPE, Map.of(), "{}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.said()).startsWith("no_service xxx").hasSizeLessThan(300);
     }
 
     @Test
@@ -80,7 +94,7 @@ class PostCallbackTest {
             answer(exchange, 307);
         });
 
-        assertThat(post.post(url("/hook"), Map.of(), "{}")).isEqualTo(307);
+        assertThat(post.post(url("/hook"), TYPE, Map.of(), "{}")).isEqualTo(307);
         assertThat(requests).containsExactly("/hook");
     }
 
@@ -98,7 +112,7 @@ class PostCallbackTest {
             }
         });
 
-        assertThat(post.post(url("/hook"), Map.of(), "{}")).isEqualTo(200);
+        assertThat(post.post(url("/hook"), TYPE, Map.of(), "{}")).isEqualTo(200);
         assertThat(await(cutOff)).isTrue();
     }
 
@@ -108,7 +122,7 @@ class PostCallbackTest {
         server.createContext("/", exchange -> await(release));
 
         long start = System.nanoTime();
-        assertThatThrownBy(() -> post.post(url("/hook"), Map.of(), "{}"))
+        assertThatThrownBy(() -> post.post(url("/hook"), TYPE, Map.of(), "{}"))
                 .isInstanceOf(NotDeliveredException.class)
                 .hasMessage("no answer within PT1S");
 
@@ -124,7 +138,7 @@ class PostCallbackTest {
             threads.execute(() -> drip(slow, closed));
 
             long start = System.nanoTime();
-            assertThatThrownBy(() -> post.post("http://127.0.0.1:" + slow.getLocalPort() + "/hook", Map.of(), "{}"))
+            assertThatThrownBy(() -> post.post("http://127.0.0.1:" + slow.getLocalPort() + "/hook", TYPE, Map.of(), "{}"))
                     .isInstanceOf(NotDeliveredException.class)
                     .hasMessage("no answer within PT1S");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.multipliedBy(3));
@@ -137,7 +151,7 @@ class PostCallbackTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             threads.execute(() -> say(other, "220 mail.example ESMTP\r\n\r\n"));
 
-            assertThatThrownBy(() -> post.post("http://127.0.0.1:" + other.getLocalPort() + "/hook", Map.of(), "{}"))
+            assertThatThrownBy(() -> post.post("http://127.0.0.1:" + other.getLocalPort() + "/hook", TYPE, Map.of(), "{}"))
                     .isInstanceOf(NotDeliveredException.class)
                     .hasMessage("no answer that is HTTP");
         }
@@ -147,13 +161,13 @@ class PostCallbackTest {
     void nobodyThereShouldBeNoConnection() {
         server.stop(0);
 
-        assertThatThrownBy(() -> post.post(url("/hook"), Map.of(), "{}")).hasMessage("no connection");
+        assertThatThrownBy(() -> post.post(url("/hook"), TYPE, Map.of(), "{}")).hasMessage("no connection");
     }
 
     @Test
     void aPrivateAddressShouldNotEvenBeConnectedTo() throws IOException {
         AtomicInteger connections = new AtomicInteger();
-        PostCallback careful = new PostCallback(settings("false"));
+        PostJson careful = new PostJson("test", rules(false));
         server.createContext("/", exchange -> {
             connections.incrementAndGet();
             answer(exchange, 200);
@@ -161,7 +175,7 @@ class PostCallbackTest {
 
         for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]")) {
             String url = "http://" + host + ':' + server.getAddress().getPort() + "/hook";
-            assertThatThrownBy(() -> careful.post(url, Map.of(), "{}"))
+            assertThatThrownBy(() -> careful.post(url, TYPE, Map.of(), "{}"))
                     .isInstanceOf(NotDeliveredException.class)
                     .hasMessage("the host has no address that may be called");
         }
@@ -169,15 +183,8 @@ class PostCallbackTest {
         careful.close();
     }
 
-    private static CallbackSettings settings(String allowPrivate) {
-        return SettingsOf.with(
-                        "lethe.callback.timeout",
-                        LIMIT.toString(),
-                        "lethe.callback.allow-http",
-                        "true",
-                        "lethe.callback.allow-private",
-                        allowPrivate)
-                .callback();
+    private static OutboundRules rules(boolean allowPrivate) {
+        return new OutboundRules(LIMIT, 4, allowPrivate, true);
     }
 
     private String url(String path) {

@@ -1,26 +1,35 @@
-package org.lethe.callback;
+package org.lethe.outbound;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signatures of callbacks, as Standard Webhooks has them
+ * Signatures of what is posted, as Standard Webhooks has them
  * (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md, symmetric, {@code v1}).
  */
-final class Signature {
+public final class Signature {
 
-    static final String SECRET_PREFIX = "whsec_";
+    /** What a secret begins with; Base64 follows. */
+    public static final String SECRET_PREFIX = "whsec_";
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private Signature() {}
+
+    /** The headers of a body that has this id: what they say is the same each time, but for the time and what follows from it. */
+    public static Map<String, String> headers(List<String> secrets, String id, Instant at, String body) {
+        return Map.of(
+                "webhook-id", id,
+                "webhook-timestamp", Long.toString(at.getEpochSecond()),
+                "webhook-signature", of(secrets, id, at, body));
+    }
 
     /** The value of the header {@code webhook-signature}: one signature for each secret. */
     static String of(List<String> secrets, String id, Instant at, String body) {
@@ -31,14 +40,8 @@ final class Signature {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The secret of an account: whoever has the installation's key can make it, and nobody else. */
-    static String secret(String installationKey, UUID account, int generation) {
-        byte[] key = installationKey.getBytes(StandardCharsets.UTF_8);
-        byte[] secret = hmac(key, "lethe callback secret 1 " + account + ' ' + generation);
-        return SECRET_PREFIX + Base64.getEncoder().encodeToString(secret);
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
+    /** HMAC-SHA256: for signatures, and for what is derived from a key. */
+    public static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

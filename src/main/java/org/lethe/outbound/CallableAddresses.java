@@ -1,4 +1,4 @@
-package org.lethe.callback;
+package org.lethe.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
