@@ -11,6 +11,7 @@
  *   <li>A lone file that fails is recorded by {@code deletion.AttemptRecorder} and left to the broker, which waits and
  *       redelivers, and after the last attempt moves the message to the dead letters.
  *   <li>{@code failure.RecordDeadLetter} turns a dead letter into a failure that a person sees and can send again;
+ *       {@code notification.TellPeople} tells people of it, once for all that fail alike, and
  *       {@code redrive.RedriveRound} sends many of them again, at a pace.
  *   <li>{@code deletion.FinishDeletion} closes a deletion when nothing of it waits any more; its photos are purged.
  *   <li>{@code deletion.Reconcile} looks for rows whose message is lost and sends it again: the row is the truth, the

@@ -28,7 +28,7 @@ record NeededScope(List<Scope> anyOf) {
      * @param path from the server's root, decoded and normalised
      */
     static NeededScope of(String method, String path) {
-        if (isWithin("/api/admin/accounts", path)) {
+        if (isWithin("/api/admin/accounts", path) || isWithin("/api/admin/notifications/channels", path)) {
             return any(Scope.ADMIN);
         }
         if (isWithin("/api/admin/storages", path) && method.equals("PUT")) {

@@ -45,6 +45,12 @@ public enum AuditAction {
     BREAKER_OPENED("storage"),
     BREAKER_CLOSED("storage"),
     BREAKER_PROBED("storage"),
+    /** Whom to tell of what people must see to; the details have everything but its secret. */
+    CHANNEL_ADDED("channel"),
+    CHANNEL_CHANGED("channel"),
+    CHANNEL_DELETED("channel"),
+    /** Something was sent to try it. */
+    CHANNEL_TESTED("channel"),
     /** The brake held it; the details say why. */
     DELETION_HELD("deletion"),
     DELETION_CONFIRMED("deletion"),

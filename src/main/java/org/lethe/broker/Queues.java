@@ -11,6 +11,8 @@ public final class Queues {
     public static final String THUMBNAIL = "lethe.thumbnail";
     public static final String CALLBACK = "lethe.callback";
     public static final String CALLBACK_DEAD = "lethe.callback.dead";
+    public static final String NOTIFICATION = "lethe.notification";
+    public static final String NOTIFICATION_DEAD = "lethe.notification.dead";
     public static final String REQUEST = "lethe.request";
     public static final String REQUEST_DEAD = "lethe.request.dead";
     public static final String DEAD = "lethe.dead";
@@ -20,8 +22,19 @@ public final class Queues {
     public static final List<String> WORK = List.of(PLAN, MAIN, BACKUP);
 
     /** All, each of which must have consumers. */
-    public static final List<String> ALL =
-            List.of(PLAN, MAIN, BACKUP, THUMBNAIL, CALLBACK, CALLBACK_DEAD, REQUEST, REQUEST_DEAD, DEAD, EXPIRED);
+    public static final List<String> ALL = List.of(
+            PLAN,
+            MAIN,
+            BACKUP,
+            THUMBNAIL,
+            CALLBACK,
+            CALLBACK_DEAD,
+            NOTIFICATION,
+            NOTIFICATION_DEAD,
+            REQUEST,
+            REQUEST_DEAD,
+            DEAD,
+            EXPIRED);
 
     private Queues() {}
 }

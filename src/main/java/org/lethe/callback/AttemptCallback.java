@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.lethe.log.LogEvent;
 import org.lethe.outbound.NotDeliveredException;
+import org.lethe.push.RowMessage;
 
 /**
  * Makes an attempt and, when it was not taken, keeps why in a transaction of its own, which the failure does not undo. The
@@ -26,19 +27,19 @@ class AttemptCallback {
         this.attempts = attempts;
     }
 
-    void make(CallbackMessage message) {
+    void make(RowMessage message) {
         try {
             send.send(message);
         } catch (NotDeliveredException failed) {
             record(message, failed);
             // Not thrown: the container would discard the listener and log a hundred lines for each attempt (ADR 1).
             transaction.setRollbackOnly();
-            LogEvent.CALLBACK_NOT_DELIVERED.log(message.deletionId(), failed.getMessage());
+            LogEvent.CALLBACK_NOT_DELIVERED.log(message.id(), failed.getMessage());
         }
     }
 
     /** An attempt that cannot be recorded, say because the database is away, fails all the same. */
-    private void record(CallbackMessage message, NotDeliveredException failed) {
+    private void record(RowMessage message, NotDeliveredException failed) {
         try {
             attempts.failed(message, failed.getMessage());
         } catch (RuntimeException notRecorded) {

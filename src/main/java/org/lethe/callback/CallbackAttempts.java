@@ -3,6 +3,7 @@ package org.lethe.callback;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import org.lethe.push.RowMessage;
 
 /** What was tried and failed, kept whatever becomes of the transaction that it was tried in. */
 @Dependent
@@ -16,7 +17,7 @@ public class CallbackAttempts {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void failed(CallbackMessage message, String error) {
+    void failed(RowMessage message, String error) {
         callbacks.attemptFailed(message, error);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.lethe.event.CloudEvent;
+import org.lethe.push.RowMessage;
 
 /**
  * The rows of callbacks, one for each deletion that was asked for with one. What changes a row says which generation of it
@@ -49,7 +50,7 @@ public class Callbacks {
     }
 
     /** SENDING: the deletion has ended, with this to be told of it; empty when nobody wants to be called. */
-    Optional<CallbackMessage> ended(UUID deletion, CloudEvent event) {
+    Optional<RowMessage> ended(UUID deletion, CloudEvent event) {
         return messages(entities.createNativeQuery(
                                 "update callback set state = 'SENDING', generation = generation + 1, event_id = :event,"
                                         + " body = :body, attempts = 0, last_error = null, delivered_at = null,"
@@ -64,10 +65,10 @@ public class Callbacks {
     }
 
     /** Whether the row that a message is of can be seen yet. */
-    boolean isVisible(CallbackMessage message) {
+    boolean isVisible(RowMessage message) {
         return !entities.createNativeQuery(
                         "select 1 from callback where deletion_id = :deletion and generation >= :generation")
-                .setParameter("deletion", message.deletionId())
+                .setParameter("deletion", message.id())
                 .setParameter("generation", message.generation())
                 .getResultList()
                 .isEmpty();
@@ -75,7 +76,7 @@ public class Callbacks {
 
     /** What a message asks to send; empty when there is nothing to send any more. The row is not locked. */
     @SuppressWarnings("unchecked") // a native query has no typed result
-    Optional<DueCallback> due(CallbackMessage message) {
+    Optional<DueCallback> due(RowMessage message) {
         return ((List<Tuple>) named(
                                 "select deletion_id, owner_id, url, event_id, body from callback where " + MEANT,
                                 message,
@@ -92,20 +93,20 @@ public class Callbacks {
     }
 
     /** SENDING to DELIVERED. */
-    void delivered(CallbackMessage message) {
+    void delivered(RowMessage message) {
         changed("state = 'DELIVERED', attempts = attempts + 1, delivered_at = now()", message)
                 .executeUpdate();
     }
 
     /** One more attempt that failed; the broker tries again. */
-    void attemptFailed(CallbackMessage message, String error) {
+    void attemptFailed(RowMessage message, String error) {
         changed("attempts = attempts + 1, last_error = :error, pushed_at = now()", message)
                 .setParameter("error", abbreviated(error))
                 .executeUpdate();
     }
 
     /** SENDING to FAILED, by an attempt that says that there is no use in another. */
-    void refused(CallbackMessage message, String error) {
+    void refused(RowMessage message, String error) {
         changed("state = 'FAILED', attempts = attempts + 1, last_error = :error", message)
                 .setParameter("error", abbreviated(error))
                 .executeUpdate();
@@ -116,14 +117,14 @@ public class Callbacks {
      *
      * @return false when the callback does not wait for this message any more
      */
-    boolean gaveUp(CallbackMessage message) {
+    boolean gaveUp(RowMessage message) {
         return changed("state = 'FAILED', last_error = coalesce(last_error, 'no attempt came to an end')", message)
                         .executeUpdate()
                 == 1;
     }
 
     /** Those that nothing was heard of for so long, the longest first; sent anew, an earlier message has nothing to do. */
-    List<CallbackMessage> pushAgain(Duration silence, int most) {
+    List<RowMessage> pushAgain(Duration silence, int most) {
         return messages(entities.createNativeQuery(
                         "update callback set generation = generation + 1, pushed_at = now() where deletion_id in"
                                 + " (select deletion_id from callback where state = 'SENDING'"
@@ -137,23 +138,23 @@ public class Callbacks {
 
     private static final String MEANT = "deletion_id = :deletion and generation = :generation and state = 'SENDING'";
 
-    private Query changed(String changes, CallbackMessage message) {
+    private Query changed(String changes, RowMessage message) {
         return named(entities.createNativeQuery("update callback set " + changes + " where " + MEANT), message);
     }
 
-    private Query named(String sql, CallbackMessage message, Class<?> result) {
+    private Query named(String sql, RowMessage message, Class<?> result) {
         return named(entities.createNativeQuery(sql, result), message);
     }
 
-    private static Query named(Query query, CallbackMessage message) {
-        return query.setParameter("deletion", message.deletionId()).setParameter("generation", message.generation());
+    private static Query named(Query query, RowMessage message) {
+        return query.setParameter("deletion", message.id()).setParameter("generation", message.generation());
     }
 
     @SuppressWarnings("unchecked") // a native query has no typed result
-    private static List<CallbackMessage> messages(Query query) {
+    private static List<RowMessage> messages(Query query) {
         return ((List<Tuple>) query.getResultList())
                 .stream()
-                        .map(row -> new CallbackMessage(
+                        .map(row -> new RowMessage(
                                 row.get(0, UUID.class), row.get(1, Number.class).intValue()))
                         .toList();
     }

@@ -11,6 +11,7 @@ import org.lethe.log.LogEvent;
 import org.lethe.outbound.NotDeliveredException;
 import org.lethe.outbound.Signature;
 import org.lethe.problem.ProblemException;
+import org.lethe.push.RowMessage;
 
 /**
  * Sends one callback and records that it was delivered, in the transaction that takes its message. The row is not locked
@@ -36,20 +37,20 @@ public class SendCallback {
      * @throws NotDeliveredException when it was not taken, or its row cannot be seen yet; the broker delivers it again
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void send(CallbackMessage message) {
+    public void send(RowMessage message) {
         if (!callbacks.isVisible(message)) {
             throw new NotDeliveredException("no row yet for a callback; it is delivered again");
         }
         callbacks.due(message).ifPresent(due -> send(message, due));
     }
 
-    private void send(CallbackMessage message, DueCallback due) {
+    private void send(RowMessage message, DueCallback due) {
         int status = post.post(due.url(), signed(due), due.body());
         if (status >= 200 && status < 300) {
             callbacks.delivered(message);
         } else if (status == HttpURLConnection.HTTP_GONE) {
             callbacks.refused(message, "answered 410, which asks for no other attempt");
-            LogEvent.CALLBACK_GIVEN_UP.log(message.deletionId());
+            LogEvent.CALLBACK_GIVEN_UP.log(message.id());
         } else {
             boolean redirects = status >= 300 && status < 400;
             throw new NotDeliveredException(

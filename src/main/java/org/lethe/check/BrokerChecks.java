@@ -53,6 +53,7 @@ class BrokerChecks {
         Queues.WORK.forEach(queue -> requireDeadLetters(queue, Queues.DEAD, Queues.EXPIRED, faults));
         requireDeadLetters(Queues.REQUEST, Queues.REQUEST_DEAD, Queues.REQUEST_DEAD, faults);
         requireDeadLetters(Queues.CALLBACK, Queues.CALLBACK_DEAD, Queues.CALLBACK_DEAD, faults);
+        requireDeadLetters(Queues.NOTIFICATION, Queues.NOTIFICATION_DEAD, Queues.NOTIFICATION_DEAD, faults);
         return faults;
     }
 

@@ -21,7 +21,7 @@ class LookAtBroker {
     private static final int MOST_ATTEMPTS = 100;
 
     private static final List<String> ENDS =
-            List.of(Queues.DEAD, Queues.EXPIRED, Queues.CALLBACK_DEAD, Queues.REQUEST_DEAD);
+            List.of(Queues.DEAD, Queues.EXPIRED, Queues.CALLBACK_DEAD, Queues.NOTIFICATION_DEAD, Queues.REQUEST_DEAD);
 
     private final BrokerChecks settings;
     private final BrokerManagement broker;

@@ -102,7 +102,11 @@ public enum LogEvent {
     SESSIONS_EXCEEDED(
             905,
             WARNING,
-            "one message more than {0} sessions is worked on from {1}: it has waited for {2}, and its transaction has to end in time");
+            "one message more than {0} sessions is worked on from {1}: it has waited for {2}, and its transaction has to end in time"),
+    NOTIFICATION_NOT_DELIVERED(
+            1001, INFO, "notification {0} was not taken and is sent again later, unless it was the last attempt: {1}"),
+    NOTIFICATION_GIVEN_UP(1002, WARNING, "notification {0} is given up: its channel says why, and nobody else is told"),
+    NOTIFICATIONS_SENT_AGAIN(1003, WARNING, "{0} notifications waited without a message; sent again");
 
     private static final System.Logger LOG = System.getLogger("org.lethe");
 

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.net.SocketFactory;
 
 /**
@@ -15,6 +17,7 @@ import javax.net.SocketFactory;
 public final class JudgedSockets extends SocketFactory {
 
     private final OutboundRules rules;
+    private final Queue<Socket> made = new ConcurrentLinkedQueue<>();
 
     public JudgedSockets(OutboundRules rules) {
         this.rules = rules;
@@ -22,7 +25,24 @@ public final class JudgedSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
-        return new Judged(rules);
+        Socket socket = new Judged(rules);
+        made.add(socket);
+        return socket;
+    }
+
+    /** Closes all that were made, whoever reads or writes. */
+    public void closeAll() {
+        for (Socket socket = made.poll(); socket != null; socket = made.poll()) {
+            close(socket);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException failed) {
+            return; // it is of no use any more, either way
+        }
     }
 
     @Override

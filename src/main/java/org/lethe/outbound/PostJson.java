@@ -22,7 +22,11 @@ public final class PostJson implements AutoCloseable {
     private final TimedCalls calls;
     private final CloseableHttpClient client;
 
-    /** @param name of its threads */
+    /**
+     * For calls of one purpose.
+     *
+     * @param name of its threads
+     */
     public PostJson(String name, OutboundRules rules) {
         this.calls = new TimedCalls(name, rules);
         this.client = CarefulClient.with(rules);

@@ -29,7 +29,11 @@ public final class TimedCalls implements AutoCloseable {
     private final Duration timeout;
     private final ExecutorService threads;
 
-    /** @param name of its threads */
+    /**
+     * For calls of one purpose.
+     *
+     * @param name of its threads
+     */
     public TimedCalls(String name, OutboundRules rules) {
         this.timeout = rules.timeout();
         AtomicInteger number = new AtomicInteger();

@@ -186,6 +186,11 @@ final class ProblemTypes {
                             "A callback goes to an https URL with a host at a public address, without a user, a password"
                                     + " or a fragment. 'errors' says what this one lacks. Nothing was deleted."),
                     type(
+                            "notifications-off",
+                            "This installation keeps no secrets of channels",
+                            "The secrets of channels are kept encrypted by a key that is derived from the installation's, and"
+                                    + " there is none. Ask whoever operates it to set lethe.callback.key. Nothing was done."),
+                    type(
                             "callbacks-off",
                             "Nobody is called back here",
                             "Callbacks are signed, and this installation has no key to do so. Ask whoever operates it to"

@@ -134,7 +134,8 @@ public class DescribeRedelivery {
             case BACKUP -> settings.removal().backupSessions();
             case THUMBNAIL -> settings.thumbnail().sessions();
             case CALLBACK -> settings.callback().sessions();
-            case DEAD, EXPIRED, CALLBACK_DEAD -> 1;
+            case NOTIFICATION -> settings.notification().sessions();
+            case DEAD, EXPIRED, CALLBACK_DEAD, NOTIFICATION_DEAD -> 1;
         };
     }
 

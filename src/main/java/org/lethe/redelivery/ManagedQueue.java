@@ -12,13 +12,15 @@ enum ManagedQueue {
     BACKUP(Queues.BACKUP, Attempts.END_IN_A_FAILURE),
     THUMBNAIL(Queues.THUMBNAIL, Attempts.NEVER_END),
     CALLBACK(Queues.CALLBACK, Attempts.END_IN_A_FAILURE),
+    NOTIFICATION(Queues.NOTIFICATION, Attempts.END_IN_A_FAILURE),
     DEAD(Queues.DEAD, Attempts.NEVER_END),
     EXPIRED(Queues.EXPIRED, Attempts.NEVER_END),
-    CALLBACK_DEAD(Queues.CALLBACK_DEAD, Attempts.NEVER_END);
+    CALLBACK_DEAD(Queues.CALLBACK_DEAD, Attempts.NEVER_END),
+    NOTIFICATION_DEAD(Queues.NOTIFICATION_DEAD, Attempts.NEVER_END);
 
     /** What comes of a message that fails each time. */
     enum Attempts {
-        /** It becomes a failure that a person handles; a callback, one that its owner sees. */
+        /** It becomes a failure that a person handles; a callback or a notification, one that is seen at it. */
         END_IN_A_FAILURE,
         /** It is tried again for as long as it takes: a row says what has to be done, or nothing comes after this queue. */
         NEVER_END
@@ -51,7 +53,7 @@ enum ManagedQueue {
 
     /** Whether people may change it; the ends of the line are as the broker's configuration has them. */
     boolean isChangeable() {
-        return this != DEAD && this != EXPIRED && this != CALLBACK_DEAD;
+        return this != DEAD && this != EXPIRED && this != CALLBACK_DEAD && this != NOTIFICATION_DEAD;
     }
 
     /** Whether what is taken from it is cut into chunks. */

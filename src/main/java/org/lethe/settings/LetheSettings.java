@@ -16,6 +16,7 @@ public record LetheSettings(
         UploadSettings upload,
         ThumbnailSettings thumbnail,
         CallbackSettings callback,
+        NotificationSettings notification,
         ReconcileSettings reconcile,
         TransactionSettings transaction,
         BrokerSettings broker,

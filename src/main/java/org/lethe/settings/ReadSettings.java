@@ -69,6 +69,7 @@ final class ReadSettings {
                 upload(),
                 thumbnail(),
                 callback(),
+                notification(),
                 reconcile(),
                 new TransactionSettings(values.of(Setting.TRANSACTION_TIMEOUT), values.of(Setting.IN_DOUBT_LIMIT)),
                 broker(),
@@ -185,6 +186,17 @@ final class ReadSettings {
                 values.of(Setting.CALLBACK_OVERDUE),
                 values.of(Setting.CALLBACK_PRIVATE),
                 values.of(Setting.CALLBACK_HTTP));
+    }
+
+    private NotificationSettings notification() {
+        return new NotificationSettings(
+                values.of(Setting.NOTIFICATION_TIMEOUT),
+                values.of(Setting.NOTIFICATION_SESSIONS),
+                values.of(Setting.NOTIFICATION_GATHER),
+                values.of(Setting.NOTIFICATION_OVERDUE),
+                values.of(Setting.NOTIFICATION_PRIVATE),
+                values.of(Setting.NOTIFICATION_PLAIN),
+                values.optional(Setting.PUBLIC_URL));
     }
 
     private BrakeSettings brake() {

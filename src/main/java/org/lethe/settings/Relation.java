@@ -18,6 +18,7 @@ record Relation(Setting<?> of, Setting<?> to, String rule, Predicate<Values> hol
             shorter(Setting.STORAGE_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
             shorter(Setting.CALL_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
             shorter(Setting.CALLBACK_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
+            shorter(Setting.NOTIFICATION_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
             shorter(Setting.SOCKET_TIMEOUT, Setting.TRANSACTION_TIMEOUT),
             shorter(Setting.STATEMENT_TIMEOUT, Setting.SOCKET_TIMEOUT),
             shorter(Setting.TRANSACTION_TIMEOUT, Setting.IN_DOUBT_LIMIT),

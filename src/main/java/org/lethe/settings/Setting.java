@@ -129,6 +129,19 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Boolean> CALLBACK_PRIVATE = setting("lethe.callback.allow-private", "false", Type.flag());
     static final Setting<Boolean> CALLBACK_HTTP = setting("lethe.callback.allow-http", "false", Type.flag());
 
+    static final Setting<Duration> NOTIFICATION_TIMEOUT =
+            duration("lethe.notification.timeout", "PT10S", "PT0.1S", "PT10M");
+    static final Setting<Integer> NOTIFICATION_SESSIONS = integer("lethe.notification.sessions", 2, 1, 64);
+    static final Setting<Duration> NOTIFICATION_GATHER =
+            duration("lethe.notification.gather", "PT10S", "PT0S", "PT10M");
+    static final Setting<Duration> NOTIFICATION_OVERDUE =
+            duration("lethe.notification.overdue", "PT4H", "PT1S", "P30D");
+    static final Setting<Boolean> NOTIFICATION_PRIVATE =
+            setting("lethe.notification.allow-private", "false", Type.flag());
+    static final Setting<Boolean> NOTIFICATION_PLAIN = setting("lethe.notification.allow-plain", "false", Type.flag());
+    static final Setting<String> PUBLIC_URL = optional(
+            "lethe.public-url", Type.text("https?://[^\\s?#]+", "an http or https URL without query and fragment"));
+
     static final Setting<List<String>> TRUSTED_PROXIES = optional("lethe.trusted-proxies", Type.addressRanges());
 
     static final Setting<Duration> METRICS_PERIOD = duration("lethe.metrics.period", "PT15S", "PT1S", "PT1H");
@@ -238,6 +251,13 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             CALLBACK_OVERDUE,
             CALLBACK_PRIVATE,
             CALLBACK_HTTP,
+            NOTIFICATION_TIMEOUT,
+            NOTIFICATION_SESSIONS,
+            NOTIFICATION_GATHER,
+            NOTIFICATION_OVERDUE,
+            NOTIFICATION_PRIVATE,
+            NOTIFICATION_PLAIN,
+            PUBLIC_URL,
             TRUSTED_PROXIES,
             READS_AT_ONCE,
             DOWNLOADS_AT_ONCE,

@@ -138,7 +138,8 @@ class PostJsonTest {
             threads.execute(() -> drip(slow, closed));
 
             long start = System.nanoTime();
-            assertThatThrownBy(() -> post.post("http://127.0.0.1:" + slow.getLocalPort() + "/hook", TYPE, Map.of(), "{}"))
+            assertThatThrownBy(
+                            () -> post.post("http://127.0.0.1:" + slow.getLocalPort() + "/hook", TYPE, Map.of(), "{}"))
                     .isInstanceOf(NotDeliveredException.class)
                     .hasMessage("no answer within PT1S");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.multipliedBy(3));
@@ -151,7 +152,8 @@ class PostJsonTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             threads.execute(() -> say(other, "220 mail.example ESMTP\r\n\r\n"));
 
-            assertThatThrownBy(() -> post.post("http://127.0.0.1:" + other.getLocalPort() + "/hook", TYPE, Map.of(), "{}"))
+            assertThatThrownBy(
+                            () -> post.post("http://127.0.0.1:" + other.getLocalPort() + "/hook", TYPE, Map.of(), "{}"))
                     .isInstanceOf(NotDeliveredException.class)
                     .hasMessage("no answer that is HTTP");
         }

@@ -27,12 +27,16 @@ public final class Broker {
     public static final String BACKUP = "lethe.removal.backup";
     public static final String CALLBACK = "lethe.callback";
     public static final String CALLBACK_DEAD = "lethe.callback.dead";
+    public static final String NOTIFICATION = "lethe.notification";
+    public static final String NOTIFICATION_DEAD = "lethe.notification.dead";
     public static final String REQUEST = "lethe.request";
     public static final String REQUEST_DEAD = "lethe.request.dead";
     public static final String DEAD = "lethe.dead";
     public static final String EXPIRED = "lethe.expired";
     public static final List<String> QUEUES =
-            List.of(PLAN, MAIN, BACKUP, CALLBACK, CALLBACK_DEAD, REQUEST, REQUEST_DEAD, DEAD, EXPIRED);
+            List.of(
+                    PLAN, MAIN, BACKUP, CALLBACK, CALLBACK_DEAD, NOTIFICATION, NOTIFICATION_DEAD, REQUEST, REQUEST_DEAD, DEAD,
+                    EXPIRED);
 
     private final Installation installation;
 

@@ -36,6 +36,7 @@ final class Fixtures {
             entry("/api/admin/redrives/{id}", Fixtures::redrive),
             entry("/api/admin/deletions/{id}", Fixtures::anybodysDeletion),
             entry("/api/admin/queues/{queue}", fixtures -> "lethe.callback"),
+            entry("/api/admin/notifications/channels/{id}", Fixtures::channel),
             entry("/api/admin/redelivery/{queue}", fixtures -> "lethe.thumbnail"),
             entry("/api/admin/redelivery/{queue}/versions/{version}", fixtures -> "1"));
 
@@ -196,6 +197,19 @@ final class Fixtures {
     private String account() {
         String login = "it-" + UUID.randomUUID();
         return lethe.admin().addAccount(login, "password of " + login, "owner").toString();
+    }
+
+    /** One that reaches nobody. */
+    private String channel() {
+        return lethe.admin()
+                .post(
+                        "api/admin/notifications/channels",
+                        "{\"name\": \"A channel\", \"kind\": \"WEBHOOK\", \"enabled\": true, \"target\": {\"url\":"
+                                + " \"https://localhost/\", \"secret\": \"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"},"
+                                + " \"reason\": \"a fixture\"}")
+                .expect(201)
+                .json()
+                .getString("id");
     }
 
     /** One with which everything can be done: of the planning of a deletion that has been planned, and has nothing. */

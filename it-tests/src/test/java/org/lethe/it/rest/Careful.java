@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.lethe.it.Lethe;
 
 /**
- * An installation with a restore window, a brake, callbacks to this machine, and a broker that soon gives up a transaction;
+ * An installation with a restore window, a brake, callbacks and notifications to this machine, and a broker that soon gives up a transaction;
  * tests of all these share it.
  */
 public final class Careful {
@@ -26,6 +26,10 @@ public final class Careful {
                 .environment("LETHE_BRAKE_HOLD_LIMIT", "PT1H")
                 .environment("LETHE_CALLBACK_ALLOW_PRIVATE", "true")
                 .environment("LETHE_CALLBACK_ALLOW_HTTP", "true")
-                .environment("LETHE_CALLBACK_TIMEOUT", "PT2S"));
+                .environment("LETHE_CALLBACK_TIMEOUT", "PT2S")
+                .environment("LETHE_NOTIFICATION_ALLOW_PRIVATE", "true")
+                .environment("LETHE_NOTIFICATION_ALLOW_PLAIN", "true")
+                .environment("LETHE_NOTIFICATION_TIMEOUT", "PT2S")
+                .environment("LETHE_PUBLIC_URL", "https://photos.example/"));
     }
 }

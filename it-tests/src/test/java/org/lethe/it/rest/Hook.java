@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,12 +81,10 @@ final class Hook implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         calls.add(new Call(
                 exchange.getRequestURI().toString(),
-                exchange.getRequestHeaders().getFirst("webhook-id"),
-                Long.parseLong(exchange.getRequestHeaders().getFirst("webhook-timestamp")),
-                List.of(exchange.getRequestHeaders()
-                        .getFirst("webhook-signature")
-                        .split(" ")),
-                exchange.getRequestHeaders().getFirst("Content-Type"),
+                header(exchange, "webhook-id"),
+                Long.parseLong("0" + header(exchange, "webhook-timestamp")),
+                List.of(header(exchange, "webhook-signature").split(" ")),
+                header(exchange, "Content-Type"),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
         Integer told = always ? answers.peek() : answers.poll();
         int status = told == null ? 204 : told;
@@ -97,6 +96,11 @@ final class Hook implements AutoCloseable {
         }
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
+    }
+
+    /** Empty when it is not there. */
+    private static String header(HttpExchange exchange, String name) {
+        return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
     }
 
     @Override

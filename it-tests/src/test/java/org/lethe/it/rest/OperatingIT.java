@@ -72,6 +72,8 @@ class OperatingIT {
                         "lethe.thumbnail",
                         "lethe.callback",
                         "lethe.callback.dead",
+                        "lethe.notification",
+                        "lethe.notification.dead",
                         "lethe.request",
                         "lethe.request.dead",
                         "lethe.dead",

@@ -131,6 +131,7 @@ class ProblemsIT {
                 "unknown-photos",
                 "callback-refused",
                 "callbacks-off",
+                "notifications-off",
                 "empty-file",
                 "digest-mismatch",
                 "upload-given-up",

@@ -64,9 +64,11 @@ class RedeliveryIT {
                         "lethe.removal.backup true",
                         "lethe.thumbnail true",
                         "lethe.callback true",
+                        "lethe.notification true",
                         "lethe.dead false",
                         "lethe.expired false",
-                        "lethe.callback.dead false");
+                        "lethe.callback.dead false",
+                        "lethe.notification.dead false");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.lethe.callback;
+package org.lethe.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,19 +7,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallbackMessagesTest {
+class RowMessagesTest {
 
     private static final String JSON = "{\"version\":1,\"type\":\"SendCallback\","
             + "\"deletionId\":\"0198f6c2-7c11-7d2e-8a4b-5c6d7e8f9a0b\",\"generation\":2}";
 
-    private final CallbackMessage message =
-            new CallbackMessage(UUID.fromString("0198f6c2-7c11-7d2e-8a4b-5c6d7e8f9a0b"), 2);
+    private final RowMessages messages = new RowMessages("a.queue", "SendCallback", "deletionId");
+    private final RowMessage message = new RowMessage(UUID.fromString("0198f6c2-7c11-7d2e-8a4b-5c6d7e8f9a0b"), 2);
 
     @Test
     void aMessageShouldBeWrittenAsItIsRead() {
-        assertThat(CallbackMessages.write(message)).isEqualTo(JSON);
-        assertThat(CallbackMessages.read(JSON)).contains(message);
-        assertThat(CallbackMessages.read(JSON.replace("}", ",\"new\":true}"))).contains(message);
+        assertThat(messages.write(message)).isEqualTo(JSON);
+        assertThat(messages.read(JSON)).contains(message);
+        assertThat(messages.read(JSON.replace("}", ",\"new\":true}"))).contains(message);
     }
 
     @ParameterizedTest
@@ -35,6 +35,6 @@ class CallbackMessagesTest {
                 "{\"version\":1,\"type\":\"SendCallback\",\"deletionId\":\"0198f6c2-7c11-7d2e-8a4b-5c6d7e8f9a0b\",\"generation\":2.5}"
             })
     void whatIsNotOursShouldNotBeRead(String text) {
-        assertThat(CallbackMessages.read(text)).isEmpty();
+        assertThat(messages.read(text)).isEmpty();
     }
 }
