@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import org.lethe.breaker.BreakerChanged;
+import org.lethe.breaker.BreakerState;
 import org.lethe.failure.FailureOpened;
 
 /**
@@ -28,5 +30,16 @@ public class RecordHappenings {
                 Happenings.FAILURE_OPENED,
                 new Group(Subject.FAILURES, opened.kind().name(), storage, opened.cause()),
                 "");
+    }
+
+    /** Only that the storage's queue is held, and that it goes on: what is tried in between would tell nobody anything. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void breaker(@Observes BreakerChanged changed) {
+        boolean wasClosed = changed.from() == BreakerState.CLOSED;
+        boolean isClosed = changed.to() == BreakerState.CLOSED;
+        if (wasClosed != isClosed) {
+            Group storage = new Group(Subject.BREAKER, "", changed.storage().wireName(), "");
+            happenings.add(isClosed ? Happenings.BREAKER_CLOSED : Happenings.BREAKER_OPENED, storage, changed.why());
+        }
     }
 }
