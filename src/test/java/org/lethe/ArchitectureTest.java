@@ -70,6 +70,15 @@ class ArchitectureTest {
             .because("what a person does with a failure is no concern of the removal");
 
     @ArchTest
+    static final ArchRule ERROR_POLICIES_KNOW_NO_REMOVAL = noClasses()
+            .that()
+            .resideInAPackage("..errorpolicy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..deletion..", "..failure..", "..photo..", "..album..", "..upload..")
+            .because("what becomes of a failure is decided by its class, and carried out by who has it");
+
+    @ArchTest
     static final ArchRule PHOTO_DOES_NOT_KNOW_UPLOAD = noClasses()
             .that()
             .resideInAnyPackage("..photo..", "..album..")

@@ -40,6 +40,9 @@ record NeededScope(List<Scope> anyOf) {
         if (isWithin("/api/admin/queues", path) && !SAFE.contains(method)) {
             return any(Scope.ADMIN);
         }
+        if (isWithin("/api/admin/error-policies", path) && !SAFE.contains(method) && !path.endsWith("/preview")) {
+            return any(Scope.ADMIN);
+        }
         if (isWithin("/api/admin", path)) {
             return any(Scope.OPERATE, Scope.ADMIN);
         }

@@ -51,6 +51,12 @@ public enum AuditAction {
     CHANNEL_DELETED("channel"),
     /** Something was sent to try it. */
     CHANNEL_TESTED("channel"),
+    /** A policy about failures; the details have it, and its reason. */
+    ERROR_POLICY_ADDED("error policy"),
+    ERROR_POLICY_CHANGED("error policy"),
+    ERROR_POLICY_DELETED("error policy"),
+    /** Removals that waited for a date were let go at once; the subject is their storage, or all. */
+    HELD_RELEASED("held removals"),
     /** The brake held it; the details say why. */
     DELETION_HELD("deletion"),
     DELETION_CONFIRMED("deletion"),

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.lethe.problem.Problem;
@@ -41,6 +42,11 @@ public final class Precondition {
                 .tag(tagOf(tagged))
                 .cacheControl(privateToTheClient())
                 .build();
+    }
+
+    /** The answer to a POST: 201 with the view, where it is, and the tag of the part of it that clients change. */
+    public static Response created(Object tagged, Object view, URI location) {
+        return Response.created(location).entity(view).tag(tagOf(tagged)).build();
     }
 
     /** Whether {@code If-Match} names the present state of what is tagged, or is not there. */

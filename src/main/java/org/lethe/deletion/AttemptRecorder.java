@@ -4,14 +4,13 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import org.lethe.log.LogEvent;
 
 /**
- * Makes an attempt and, when it fails, keeps when, where, for how long and why in a transaction of its own, which the
- * failure does not undo. The attempt's transaction is rolled back in any case, so the broker decides when the message
- * comes again.
+ * Makes an attempt. When it fails and the error policies settle it, that is done in the attempt's own transaction, which
+ * takes the message. Else it keeps when, where, for how long and why in a transaction of its own, which the failure does
+ * not undo; the attempt's transaction is rolled back, so the broker decides when the message comes again.
  */
 @Dependent
 class AttemptRecorder {
@@ -20,10 +19,12 @@ class AttemptRecorder {
     TransactionSynchronizationRegistry transaction;
 
     private final RemovalAttempts attempts;
+    private final ObeyErrorPolicy policies;
 
     @Inject
-    AttemptRecorder(RemovalAttempts attempts) {
+    AttemptRecorder(RemovalAttempts attempts, ObeyErrorPolicy policies) {
         this.attempts = attempts;
+        this.policies = policies;
     }
 
     /** Runs {@code work}; throws on only what was not foreseen, which the container then logs with its stack. */
@@ -32,21 +33,40 @@ class AttemptRecorder {
         try {
             work.run();
         } catch (RuntimeException failed) {
-            AttemptError error = AttemptError.of(failed);
-            record(message, startedAt, error, failed);
-            if (!error.isForeseen()) {
-                throw failed;
+            FailedAttempt attempt = FailedAttempt.since(startedAt, AttemptError.of(failed));
+            if (!settles(message, attempt, failed)) {
+                fail(message, attempt, failed);
             }
-            // Not thrown: the container would discard the listener and log a hundred lines for each attempt.
-            transaction.setRollbackOnly();
-            LogEvent.ATTEMPT_FAILED.log(message.deletionId(), error.detail());
         }
     }
 
-    /** An attempt that cannot be recorded, say because the database is what failed, still fails for its own reason. */
-    private void record(RemovalMessage message, Instant startedAt, AttemptError error, RuntimeException failed) {
+    /** What the attempt did in a transaction that can only be rolled back is lost; so would be what settles it. */
+    private boolean settles(RemovalMessage message, FailedAttempt attempt, RuntimeException failed) {
         try {
-            attempts.add(message, startedAt, Duration.between(startedAt, Instant.now()), error);
+            return message instanceof RemoveFilesMessage files
+                    && !transaction.getRollbackOnly()
+                    && policies.settle(files, attempt);
+        } catch (RuntimeException notSettled) {
+            failed.addSuppressed(notSettled);
+            return false;
+        }
+    }
+
+    private void fail(RemovalMessage message, FailedAttempt attempt, RuntimeException failed) {
+        record(message, attempt, failed);
+        if (!attempt.error().isForeseen()) {
+            throw failed;
+        }
+        // Not thrown: the container would discard the listener and log a hundred lines for each attempt.
+        transaction.setRollbackOnly();
+        LogEvent.ATTEMPT_FAILED.log(message.deletionId(), attempt.error().detail());
+    }
+
+    /** An attempt that cannot be recorded, say because the database is what failed, still fails for its own reason. */
+    private void record(RemovalMessage message, FailedAttempt attempt, RuntimeException failed) {
+        try {
+            attempts.add(message, attempt);
+            policies.retried(message, attempt.error());
         } catch (RuntimeException notRecorded) {
             failed.addSuppressed(notRecorded);
         }

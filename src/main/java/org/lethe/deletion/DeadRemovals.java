@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.lethe.errorpolicy.FailureClass;
+import org.lethe.errorpolicy.LiveErrorPolicies;
 
 /** What becomes of the row of a message that the broker has given up. Works in the caller's transaction. */
 @Dependent
@@ -12,13 +14,23 @@ public class DeadRemovals {
     private final Deletions deletions;
     private final FileRemovals removals;
     private final RemovalAttempts attempts;
+    private final LiveErrorPolicies policies;
+    private final GiveUpRemoval giveUp;
     private final Event<RemovalsSettled> settled;
 
     @Inject
-    DeadRemovals(Deletions deletions, FileRemovals removals, RemovalAttempts attempts, Event<RemovalsSettled> settled) {
+    DeadRemovals(
+            Deletions deletions,
+            FileRemovals removals,
+            RemovalAttempts attempts,
+            LiveErrorPolicies policies,
+            GiveUpRemoval giveUp,
+            Event<RemovalsSettled> settled) {
         this.deletions = deletions;
         this.removals = removals;
         this.attempts = attempts;
+        this.policies = policies;
+        this.giveUp = giveUp;
         this.settled = settled;
     }
 
@@ -43,6 +55,19 @@ public class DeadRemovals {
         boolean failed = removals.failed(message);
         settled.fire(new RemovalsSettled(message.deletionId()));
         return failed;
+    }
+
+    /**
+     * Leaves a removal as it is, if a policy says that failures of its class are; who keeps failures is told.
+     *
+     * @return whether it was left
+     */
+    public boolean ignored(RemoveFilesMessage message, AttemptError why) {
+        FailureClass what = new FailureClass(
+                why.cause(), why.kind(), message.storage().wireName(), RemovalMessages.queueOf(message));
+        return policies.decideAtTheEnd(what)
+                .map(decision -> giveUp.ignored(message, why, decision))
+                .orElse(false);
     }
 
     /**

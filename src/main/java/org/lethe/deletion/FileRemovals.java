@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ public class FileRemovals {
         return texts(about(
                         message,
                         "select case when generation = :generation and state = 'WAITING'"
+                                + " and (held_until is null or held_until <= now())"
                                 + " then array_to_string(file_keys, ' ') else '' end from file_removal"
                                 + " where id = :id and deletion_id = :deletion and storage = :storage"))
                 .stream()
@@ -91,6 +93,49 @@ public class FileRemovals {
      */
     boolean gone(RemoveFilesMessage message) {
         return about(message, "update file_removal set state = 'GONE', settled_at = now()" + AWAITS_MESSAGE)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Has a removal wait for a date.
+     *
+     * @return the message for then; empty when it did not wait for this message any more
+     */
+    Optional<RemoveFilesMessage> held(RemoveFilesMessage message, Instant until, String because) {
+        boolean held = about(
+                                message,
+                                "update file_removal set generation = generation + 1, pushed_at = :until,"
+                                        + " held_until = :until, held_because = :because, held_since = now()"
+                                        + AWAITS_MESSAGE)
+                        .setParameter("until", until)
+                        .setParameter("because", because)
+                        .executeUpdate()
+                == 1;
+        return held
+                ? Optional.of(new RemoveFilesMessage(
+                        message.deletionId(), message.storage(), message.generation() + 1, message.removalId()))
+                : Optional.empty();
+    }
+
+    /** The date for which the removal of a message that came too early still waits; empty when it does not. */
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    Optional<Instant> heldUntil(RemoveFilesMessage message) {
+        return ((List<Instant>) about(
+                                message,
+                                Instant.class,
+                                "select held_until from file_removal" + AWAITS_MESSAGE + " and held_until > now()")
+                        .getResultList())
+                .stream().findFirst();
+    }
+
+    /**
+     * WAITING to WAIVED.
+     *
+     * @return whether it still waited for this message
+     */
+    boolean waived(RemoveFilesMessage message) {
+        return about(message, "update file_removal set state = 'WAIVED', settled_at = now()" + AWAITS_MESSAGE)
                         .executeUpdate()
                 == 1;
     }
@@ -240,7 +285,7 @@ public class FileRemovals {
     RemoveFilesMessage sentAgain(long id) {
         return rows(entities.createNativeQuery(
                                 "update file_removal set state = 'WAITING', generation = generation + 1, pushed_at = now(),"
-                                        + " settled_at = null where id = :id and state = 'FAILED'"
+                                        + " settled_at = null, held_until = null, held_because = null where id = :id and state = 'FAILED'"
                                         + " returning deletion_id, storage, generation, id",
                                 Tuple.class)
                         .setParameter("id", id))
@@ -274,8 +319,15 @@ public class FileRemovals {
     }
 
     private Query about(RemoveFilesMessage message, String sql) {
-        return entities.createNativeQuery(sql)
-                .setParameter("id", message.removalId())
+        return about(message, entities.createNativeQuery(sql));
+    }
+
+    private Query about(RemoveFilesMessage message, Class<?> answer, String sql) {
+        return about(message, entities.createNativeQuery(sql, answer));
+    }
+
+    private static Query about(RemoveFilesMessage message, Query query) {
+        return query.setParameter("id", message.removalId())
                 .setParameter("deletion", message.deletionId())
                 .setParameter("storage", message.storage().wireName())
                 .setParameter("generation", message.generation());

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lethe.errorpolicy.ErrorKind;
 import org.lethe.settings.LetheSettings;
-import org.lethe.storage.FileFailure;
 import org.lethe.storage.StorageId;
 
 /** What was tried and failed. No exception travels with a dead letter, so this is where its cause is found. */
@@ -22,7 +22,8 @@ import org.lethe.storage.StorageId;
 public class RemovalAttempts {
 
     private static final int MAX_ERROR = 2000;
-    private static final String COLUMNS = "started_at, took_ms, node, counted, generation, cause, error";
+    private static final String COLUMNS =
+            "started_at, took_ms, node, counted, generation, cause, error, kind, held_until";
 
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
@@ -36,14 +37,36 @@ public class RemovalAttempts {
 
     /** Keeps an attempt, whatever becomes of the transaction that it was made in. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void add(RemovalMessage message, Instant startedAt, Duration took, AttemptError error) {
-        insert(message, new Timing(startedAt, took), true, error);
+    void add(RemovalMessage message, FailedAttempt attempt) {
+        insert(message, attempt, true, null);
+    }
+
+    /** Keeps an attempt together with the transaction that settles what becomes of the removal. */
+    void addWith(RemoveFilesMessage message, FailedAttempt attempt) {
+        insert(message, attempt, true, null);
+    }
+
+    /** Keeps together with the transaction that does it that a removal waits for a date; that uses up no attempt. */
+    void addHeld(RemoveFilesMessage message, FailedAttempt attempt, Instant until) {
+        insert(message, attempt, false, until);
     }
 
     /** Keeps that a file failed as one of a chunk, together with the transaction that makes it go on alone. */
-    void addInChunk(RemoveFilesMessage alone, FileFailure failure) {
-        Timing now = new Timing(Instant.now(), Duration.ZERO);
-        insert(alone, now, false, new AttemptError(failure.cause(), failure.detail()));
+    void addInChunk(RemoveFilesMessage alone, FailedAttempt attempt) {
+        insert(alone, attempt, false, null);
+    }
+
+    /** How many attempts of a message's round were used up. */
+    long counted(RemoveFilesMessage message) {
+        return ((Number) entities.createNativeQuery(
+                                "select count(*) from removal_attempt where deletion_id = :deletion"
+                                        + " and removal_id = :removal and generation = :generation and counted",
+                                Long.class)
+                        .setParameter("deletion", message.deletionId())
+                        .setParameter("removal", message.removalId())
+                        .setParameter("generation", message.generation())
+                        .getSingleResult())
+                .longValue();
     }
 
     /** What the last attempt of a message's removal, or of a page of planning, said. */
@@ -52,7 +75,7 @@ public class RemovalAttempts {
                 ? of(message.deletionId(), files.removalId())
                 : ofPlanning(message.deletionId());
         return attempts.stream()
-                .map(attempt -> new AttemptError(attempt.cause(), attempt.error()))
+                .map(attempt -> new AttemptError(attempt.cause(), attempt.error(), attempt.kind()))
                 .findFirst();
     }
 
@@ -92,14 +115,15 @@ public class RemovalAttempts {
                 .stream().map(RemovalAttempts::attempt).toList();
     }
 
-    private record Timing(Instant startedAt, Duration took) {}
-
-    private void insert(RemovalMessage message, Timing timing, boolean counted, AttemptError error) {
+    private void insert(RemovalMessage message, FailedAttempt attempt, boolean counted, Instant heldUntil) {
+        AttemptError error = attempt.error();
         Optional<RemoveFilesMessage> files =
                 message instanceof RemoveFilesMessage remove ? Optional.of(remove) : Optional.empty();
         entities.createNativeQuery("insert into removal_attempt (deletion_id, storage, removal_id, generation,"
-                        + " counted, node, started_at, took_ms, cause, error) values (:deletion, :storage, cast(:removal as bigint),"
-                        + " :generation, :counted, :node, :startedAt, :tookMs, :cause, :error)")
+                        + " counted, node, started_at, took_ms, cause, error, kind, held_until)"
+                        + " values (:deletion, :storage, cast(:removal as bigint),"
+                        + " :generation, :counted, :node, :startedAt, :tookMs, :cause, :error, :kind,"
+                        + " cast(:heldUntil as timestamptz))")
                 .setParameter("deletion", message.deletionId())
                 .setParameter(
                         "storage",
@@ -112,10 +136,12 @@ public class RemovalAttempts {
                         "generation", files.map(RemoveFilesMessage::generation).orElse(0))
                 .setParameter("counted", counted)
                 .setParameter("node", node)
-                .setParameter("startedAt", timing.startedAt())
-                .setParameter("tookMs", timing.took().toMillis())
+                .setParameter("startedAt", attempt.startedAt())
+                .setParameter("tookMs", attempt.took().toMillis())
                 .setParameter("cause", error.cause())
                 .setParameter("error", abbreviated(error.detail()))
+                .setParameter("kind", error.kind().name())
+                .setParameter("heldUntil", heldUntil)
                 .executeUpdate();
     }
 
@@ -131,6 +157,10 @@ public class RemovalAttempts {
                 row.get(3, Boolean.class),
                 row.get(4, Integer.class),
                 row.get(5, String.class),
-                row.get(6, String.class));
+                row.get(6, String.class),
+                Optional.ofNullable(row.get(7, String.class))
+                        .map(ErrorKind::valueOf)
+                        .orElse(ErrorKind.TRANSIENT),
+                row.get(8, Instant.class));
     }
 }

@@ -2,15 +2,18 @@ package org.lethe.deletion;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.lethe.breaker.StorageQueue;
 import org.lethe.broker.Queues;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
+import org.lethe.redelivery.LivePolicies;
 
 /**
  * Sends the messages of the work queues inside of the caller's transaction: they are there when it commits, and never
@@ -27,6 +30,13 @@ public class RemovalMessages {
     @Resource(lookup = "jms/lethe")
     ConnectionFactory broker;
 
+    private final LivePolicies policies;
+
+    @Inject
+    RemovalMessages(LivePolicies policies) {
+        this.policies = policies;
+    }
+
     /** Sends a message at once. */
     void send(RemovalMessage message, Urgency urgency) {
         sendAll(List.of(message), urgency);
@@ -42,7 +52,21 @@ public class RemovalMessages {
         sendAll(List.of(message), urgency, delay);
     }
 
+    /** Sends a message that the broker delivers at a date, and that does not expire before. */
+    void sendHeld(RemoveFilesMessage message, Instant until) {
+        Duration delay = Duration.between(Instant.now(), until);
+        Duration expiry = policies.expiry(queueOf(message));
+        Duration timeToLive = expiry.isZero() ? expiry : delay.plus(expiry);
+        sendAll(List.of(message), Urgency.ALONE, delay.isNegative() ? Duration.ZERO : delay, timeToLive);
+    }
+
     private void sendAll(Collection<? extends RemovalMessage> messages, Urgency urgency, Duration delay) {
+        sendAll(messages, urgency, delay, Duration.ZERO);
+    }
+
+    /** @param timeToLive zero for as long as the queue's settings say */
+    private void sendAll(
+            Collection<? extends RemovalMessage> messages, Urgency urgency, Duration delay, Duration timeToLive) {
         if (messages.isEmpty()) {
             return; // a session would make the broker a party to the transaction, for nothing
         }
@@ -51,6 +75,7 @@ public class RemovalMessages {
                 session.createProducer()
                         .setPriority(urgency.jmsPriority())
                         .setDeliveryDelay(delay.toMillis())
+                        .setTimeToLive(timeToLive.toMillis())
                         .setProperty(TYPE, message instanceof PlanRemovalMessage ? "PlanRemoval" : "RemoveFiles")
                         .send(session.createQueue(queueOf(message)), MessageJson.write(message));
             }
@@ -64,7 +89,8 @@ public class RemovalMessages {
         }
     }
 
-    private static String queueOf(RemovalMessage message) {
+    /** The queue of one message. */
+    static String queueOf(RemovalMessage message) {
         if (message instanceof RemoveFilesMessage files) {
             return StorageQueue.of(files.storage());
         }

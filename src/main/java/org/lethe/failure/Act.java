@@ -10,13 +10,18 @@ import java.util.Optional;
  *
  * @param why the reason, or the note
  * @param assignee to whom it is assigned; null otherwise
- * @param dueAt until when they are to have seen to it; null for no limit
+ * @param dueAt until when they are to have seen to it, or until when such failures are ignored; null for no limit
  * @param outcome how it is resolved; null otherwise
  */
 record Act(ActKind kind, String why, String assignee, Instant dueAt, Outcome outcome) {
 
     static Act assign(String note, String assignee, Instant dueAt) {
         return new Act(ActKind.ASSIGN, note, assignee, dueAt, null);
+    }
+
+    /** @param until also such as fail from now on are ignored; null for this one only */
+    static Act ignore(String reason, Instant until) {
+        return new Act(ActKind.IGNORE, reason, null, until, null);
     }
 
     static Act resolve(String reason, Outcome outcome) {
@@ -45,7 +50,12 @@ record Act(ActKind kind, String why, String assignee, Instant dueAt, Outcome out
                 "to " + assignee
                         + Optional.ofNullable(dueAt).map(due -> ", due " + due).orElse("") + ": " + why;
             case RESOLVE -> outcome + ": " + why;
-            case UNASSIGN, NOTE, IGNORE -> why;
+            case IGNORE ->
+                Optional.ofNullable(dueAt)
+                                .map(until -> "and such as fail until " + until + ": ")
+                                .orElse("")
+                        + why;
+            case UNASSIGN, NOTE -> why;
         };
     }
 
@@ -54,7 +64,8 @@ record Act(ActKind kind, String why, String assignee, Instant dueAt, Outcome out
         Map<String, Object> details = new LinkedHashMap<>();
         details.put(kind == ActKind.ASSIGN || kind == ActKind.NOTE ? "note" : "reason", why);
         Optional.ofNullable(assignee).ifPresent(login -> details.put("assignee", login));
-        Optional.ofNullable(dueAt).ifPresent(due -> details.put("dueAt", due.toString()));
+        Optional.ofNullable(dueAt)
+                .ifPresent(due -> details.put(kind == ActKind.IGNORE ? "until" : "dueAt", due.toString()));
         Optional.ofNullable(outcome).ifPresent(how -> details.put("outcome", how.name()));
         return details;
     }

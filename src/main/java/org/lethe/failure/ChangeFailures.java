@@ -17,6 +17,8 @@ import org.lethe.account.CurrentAccount;
 import org.lethe.audit.Audit;
 import org.lethe.audit.AuditAction;
 import org.lethe.deletion.SettleFailed;
+import org.lethe.errorpolicy.FailureMatch;
+import org.lethe.errorpolicy.IgnoreSuch;
 import org.lethe.failure.ActedFailures.Candidate;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
@@ -34,6 +36,7 @@ public class ChangeFailures {
     private final SettleFailed settle;
     private final Audit audit;
     private final CurrentAccount account;
+    private final IgnoreSuch ignoreSuch;
 
     @Inject
     ChangeFailures(
@@ -42,20 +45,23 @@ public class ChangeFailures {
             FailureEvents events,
             SettleFailed settle,
             Audit audit,
-            CurrentAccount account) {
+            CurrentAccount account,
+            IgnoreSuch ignoreSuch) {
         this.failures = failures;
         this.acted = acted;
         this.events = events;
         this.settle = settle;
         this.audit = audit;
         this.account = account;
+        this.ignoreSuch = ignoreSuch;
     }
 
     /**
      * Does something about one failure.
      *
      * @param isSeen whether the client has seen the failure of this tag
-     * @throws ProblemException 409 when its state does not allow it; 412 when the client has not seen it as it is
+     * @throws ProblemException 409 when its state does not allow it; 412 when the client has not seen it as it is; 422 when
+     *     such failures cannot be ignored until the date
      */
     @Transactional
     public void one(UUID id, Act act, Predicate<FailureTag> isSeen) {
@@ -72,6 +78,9 @@ public class ChangeFailures {
         }
         change(act, locked, act.detail());
         audit.record(act.kind().action(), id.toString(), details(act, failure));
+        if (act.kind() == ActKind.IGNORE && act.dueAt() != null) {
+            ignoreSuch.until(FailureMatch.of(failure.cause(), failure.storage()), act.dueAt(), act.why());
+        }
     }
 
     /**

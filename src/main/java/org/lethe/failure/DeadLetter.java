@@ -1,6 +1,7 @@
 package org.lethe.failure;
 
 import org.lethe.deletion.AttemptError;
+import org.lethe.errorpolicy.ErrorKind;
 
 /**
  * How a message came to its end.
@@ -19,6 +20,8 @@ record DeadLetter(String queue, String what) {
             return new AttemptError("message expired", "its time to live ended before any attempt said anything");
         }
         return new AttemptError(
-                "no attempt came to an end", "every worker that tried died or was cut off before it could say why");
+                "no attempt came to an end",
+                "every worker that tried died or was cut off before it could say why",
+                ErrorKind.UNFORESEEN);
     }
 }

@@ -17,8 +17,8 @@ class FailureEvents {
     EntityManager entities;
 
     void add(Collection<UUID> failures, String what, String actor, String detail) {
-        entities.createNativeQuery("insert into failure_event (failure_id, what, actor, detail)"
-                        + " select f, :what, :actor, :detail from unnest(:failures) as u(f)")
+        entities.createNativeQuery("insert into failure_event (failure_id, at, what, actor, detail)"
+                        + " select f, clock_timestamp(), :what, :actor, :detail from unnest(:failures) as u(f)")
                 .setParameter("what", what)
                 .setParameter("actor", actor)
                 .setParameter("detail", detail)

@@ -11,7 +11,7 @@ public enum FailureState {
     ASSIGNED,
     /** Sent again; if it fails again it is OPEN again, with the same history. */
     RETRIED,
-    /** Left as it is, by a person's decision, with a reason. */
+    /** Left as it is, by the decision of a person, or of a policy of theirs, with a reason. */
     IGNORED,
     /** Mended by hand. */
     RESOLVED,

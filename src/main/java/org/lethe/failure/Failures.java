@@ -9,32 +9,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.deletion.AttemptError;
+import org.lethe.errorpolicy.CauseText;
 
 /** The rows of failures. Every method works in the caller's transaction. */
 @Dependent
 public class Failures {
 
-    private static final String OPENED_AGAIN = " do update set state = 'OPEN', times = failure.times + 1,"
+    private static final String FAILED_AGAIN = " do update set state = excluded.state, times = failure.times + 1,"
             + " last_at = now(), cause = excluded.cause, error = excluded.error, queue = excluded.queue,"
-            + " files = excluded.files, assignee = null, due_at = null, version = failure.version + 1";
+            + " error_kind = excluded.error_kind, files = excluded.files, assignee = null, due_at = null,"
+            + " version = failure.version + 1";
 
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
 
     /** Opens the failure of a removal, or opens it again. */
-    @SuppressWarnings("unchecked") // a native query has no typed result
     List<UUID> openRemoval(long removal, String queue, AttemptError why) {
+        return removalFailed(removal, FailureState.OPEN, queue, why);
+    }
+
+    /** Opens it, and ignores it at once: a policy leaves the removal as it is. */
+    List<UUID> ignoreRemoval(long removal, String queue, AttemptError why) {
+        return removalFailed(removal, FailureState.IGNORED, queue, why);
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no typed result
+    private List<UUID> removalFailed(long removal, FailureState state, String queue, AttemptError why) {
         return entities.createNativeQuery(
                         "insert into failure"
-                                + " (id, kind, state, removal_id, deletion_id, owner_id, storage, files, queue, cause, error)"
-                                + " select gen_random_uuid(), 'REMOVAL', 'OPEN', r.id, r.deletion_id, d.owner_id, r.storage, r.files,"
-                                + " :queue, :cause, :error from file_removal r join deletion d on d.id = r.deletion_id"
-                                + " where r.id = :removal on conflict (removal_id)" + OPENED_AGAIN
+                                + " (id, kind, state, removal_id, deletion_id, owner_id, storage, files, queue, cause, error,"
+                                + " error_kind)"
+                                + " select gen_random_uuid(), 'REMOVAL', :state, r.id, r.deletion_id, d.owner_id, r.storage, r.files,"
+                                + " :queue, :cause, :error, :errorKind from file_removal r join deletion d on d.id = r.deletion_id"
+                                + " where r.id = :removal on conflict (removal_id)" + FAILED_AGAIN
                                 + " returning id",
                         UUID.class)
+                .setParameter("state", state.name())
                 .setParameter("queue", queue)
                 .setParameter("cause", CauseText.normalised(why.cause()))
                 .setParameter("error", why.detail())
+                .setParameter("errorKind", why.kind().name())
                 .setParameter("removal", removal)
                 .getResultList();
     }
@@ -44,14 +58,15 @@ public class Failures {
     List<UUID> openPlanning(UUID deletion, String queue, AttemptError why) {
         return entities.createNativeQuery(
                         "insert into failure"
-                                + " (id, kind, state, deletion_id, owner_id, queue, cause, error)"
-                                + " select gen_random_uuid(), 'PLAN', 'OPEN', d.id, d.owner_id, :queue, :cause, :error"
+                                + " (id, kind, state, deletion_id, owner_id, queue, cause, error, error_kind)"
+                                + " select gen_random_uuid(), 'PLAN', 'OPEN', d.id, d.owner_id, :queue, :cause, :error, :errorKind"
                                 + " from deletion d where d.id = :deletion"
-                                + " on conflict (deletion_id) where kind = 'PLAN'" + OPENED_AGAIN + " returning id",
+                                + " on conflict (deletion_id) where kind = 'PLAN'" + FAILED_AGAIN + " returning id",
                         UUID.class)
                 .setParameter("queue", queue)
                 .setParameter("cause", CauseText.normalised(why.cause()))
                 .setParameter("error", why.detail())
+                .setParameter("errorKind", why.kind().name())
                 .setParameter("deletion", deletion)
                 .getResultList();
     }

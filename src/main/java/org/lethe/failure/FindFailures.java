@@ -194,7 +194,9 @@ class FindFailures {
     }
 
     private static FailureEvent event(RemovalAttempt attempt) {
-        String what = attempt.counted() ? "attempt failed" : "failed in its chunk";
+        String what = attempt.heldUntil() != null
+                ? "held until " + attempt.heldUntil()
+                : attempt.counted() ? "attempt failed" : "failed in its chunk";
         String detail = attempt.cause() + ": " + attempt.error() + " (after "
                 + attempt.took().toMillis() + " ms)";
         FailureAttempt facts = new FailureAttempt(

@@ -43,7 +43,7 @@ final class ReadAct {
      */
     static Act one(ActKind kind, JsonValue body) {
         ReadAct read = of(body);
-        Act act = read.act(kind);
+        Act act = kind == ActKind.IGNORE ? Act.ignore(read.reason(), read.time("until")) : read.act(kind);
         read.refuse();
         return act;
     }

@@ -65,7 +65,7 @@ public class RecordDeadLetter {
     }
 
     private void removal(DeadLetter letter, RemoveFilesMessage message, AttemptError why) {
-        if (dead.failed(message)) {
+        if (!dead.ignored(message, why) && dead.failed(message)) {
             List<UUID> ids = failures.openRemoval(message.removalId(), letter.queue(), why);
             events.add(ids, letter.what(), BROKER, why.cause() + ": " + why.detail());
             ids.forEach(id -> opened.fire(

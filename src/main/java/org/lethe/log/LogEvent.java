@@ -44,6 +44,10 @@ public enum LogEvent {
             250,
             INFO,
             "a removal of deletion {0} was put back onto its queue without an attempt, as {1} is left alone"),
+    GIVEN_TO_A_PERSON(
+            210, WARNING, "removal {0} of deletion {1} on {2} is not tried any more and waits for a person: {3}"),
+    IGNORED_BY_POLICY(211, WARNING, "removal {0} of deletion {1} on {2} is left as it is: {3}"),
+    REMOVAL_HELD(212, INFO, "removal {0} of deletion {1} on {2} waits until {3}, and no attempt is made before: {4}"),
     CALLBACKS_SENT_AGAIN(307, WARNING, "{0} callbacks waited without a message; sent again"),
     PLANNING_SENT_AGAIN(301, WARNING, "planning of {0} deletions stood still without a message; sent again"),
     REMOVALS_SENT_AGAIN(302, WARNING, "{0} removals on {1} waited without a message; sent again"),
@@ -99,6 +103,8 @@ public enum LogEvent {
             903, WARNING, "redelivery settings of {0} could not be told to the broker now; it is tried again: {1}"),
     POLICIES_UNREADABLE(
             904, WARNING, "redelivery settings cannot be read now; this node goes on by those it knows: {0}"),
+    ERROR_POLICIES_UNREADABLE(
+            906, WARNING, "error policies cannot be read now; this node goes on by those it knows: {0}"),
     SESSIONS_EXCEEDED(
             905,
             WARNING,

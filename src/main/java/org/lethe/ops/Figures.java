@@ -77,6 +77,7 @@ class Figures {
         count("lethe_files_gone", "Files proven gone", c -> c.gone().main(), storage("main"));
         count("lethe_files_gone", "Files proven gone", c -> c.gone().backup(), storage("backup"));
         count("lethe_files_waiting", "Files that wait to be removed", c -> c.waiting());
+        count("lethe_files_held", "Files that wait for a date, of those that wait to be removed", c -> c.held());
         count("lethe_files_failed", "Files whose attempts are used up", c -> c.failed());
         count("lethe_files_waived", "Files that somebody gave up", c -> c.waived());
         count(

@@ -11,13 +11,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lethe.account.FirstAdministrator;
 import org.lethe.check.StartupChecks;
+import org.lethe.errorpolicy.ObeyErrorPolicies;
 import org.lethe.log.LogEvent;
 import org.lethe.redelivery.AdoptPresentSettings;
 import org.lethe.serving.ServingGate;
 import org.lethe.settings.LetheSettings;
 
 /**
- * Brings a node up: schema, checks, first administrator, first redelivery settings, then the gate opens. A check that
+ * Brings a node up: schema, checks, first administrator, first redelivery settings, the error policies, then the gate opens. A check that
  * fails makes deploying fail: a node that could lose something does not serve.
  */
 @Singleton
@@ -41,6 +42,9 @@ public class Startup {
     AdoptPresentSettings adoptPresentSettings;
 
     @Inject
+    ObeyErrorPolicies errorPolicies;
+
+    @Inject
     ServingGate gate;
 
     @PostConstruct
@@ -53,6 +57,7 @@ public class Startup {
         }
         firstAdministrator.ensure();
         adoptPresentSettings.ensure();
+        errorPolicies.obey();
         gate.open();
         LogEvent.SERVING.log(settings.node().name());
     }

@@ -24,6 +24,7 @@ public class Conservation {
 
     private static final String COUNT = """
             with r as (select storage, state, sum(files) as n,
+                              sum(files) filter (where state = 'WAITING' and held_until > now()) as held,
                               min(pushed_at) filter (where state = 'WAITING') as since
                        from file_removal group by storage, state)
             select now(),
@@ -36,7 +37,8 @@ public class Conservation {
                    coalesce(sum(n) filter (where storage = 'backup' and state = 'GONE'), 0),
                    coalesce(sum(n) filter (where storage = 'backup' and state = 'FAILED'), 0),
                    coalesce(sum(n) filter (where storage = 'backup' and state = 'WAIVED'), 0),
-                   coalesce(extract(epoch from now() - min(since)), 0),
+                   coalesce(sum(held), 0),
+                   greatest(0, extract(epoch from now() - min(since))),
                    (select count(*) from removal_attempt where counted)
             from r
             """;
@@ -84,6 +86,7 @@ public class Conservation {
                 row.getLong(2),
                 main,
                 backup,
+                row.getLong(column++),
                 row.getDouble(column++),
                 row.getLong(column));
     }
@@ -98,6 +101,7 @@ public class Conservation {
      * All files ever requested, counted once for each storage.
      *
      * @param took how long the count took
+     * @param held of those that wait, those that wait for a date
      * @param oldestWaitingSeconds since the oldest of those that wait was last sent; 0 when none waits
      * @param attempts attempts that failed, over all time
      */
@@ -107,6 +111,7 @@ public class Conservation {
             long requested,
             Files main,
             Files backup,
+            long held,
             double oldestWaitingSeconds,
             long attempts) {
 

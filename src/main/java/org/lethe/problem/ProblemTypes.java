@@ -160,6 +160,11 @@ final class ProblemTypes {
                             "If-Match is needed",
                             "A change of this resource must say, with 'If-Match', which version it starts from."),
                     type(
+                            "error-policy-exists",
+                            "There is a policy for these failures",
+                            "Another policy names just the same cause, kind, storage and queue; 'policyId' says which. Two of"
+                                    + " them could not both count. One that ends may stand beside one that lasts."),
+                    type(
                             "redelivery-drift",
                             "The broker was changed by hand",
                             "The broker has other redelivery settings than those that are stored, and nobody told it so from"

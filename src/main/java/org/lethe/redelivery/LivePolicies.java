@@ -79,6 +79,13 @@ public class LivePolicies {
         return !isPaused(queue) && (since == null || System.nanoTime() - since >= time.toNanos());
     }
 
+    /** After how long a message of the queue expires that does not say so itself; zero for never. */
+    public Duration expiry(String queue) {
+        return policy(queue)
+                .map(policy -> Duration.ofMillis(policy.expiryMillis()))
+                .orElse(Duration.ZERO);
+    }
+
     /**
      * After how long a message of the queue counts as lost: as long as is set, and never before it may have made its way
      * through all attempts, each wait and each time limit. Sent again before that, it would begin anew each time, and never

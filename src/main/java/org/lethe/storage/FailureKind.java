@@ -5,5 +5,7 @@ public enum FailureKind {
     /** May go away by itself or by a repair outside: try again later. */
     TRANSIENT,
     /** Stays until a person looks at that very file. */
-    PERMANENT
+    PERMANENT,
+    /** The storage keeps that very file until a date, such as under a legal hold: until then trying again is in vain. */
+    HELD
 }

@@ -51,7 +51,7 @@ class DeletionStatesTest {
     @Test
     void removalStatesShouldFollowTheTable() {
         Map<RemovalState, Set<RemovalState>> table = new EnumMap<>(RemovalState.class);
-        table.put(RemovalState.WAITING, EnumSet.of(RemovalState.GONE, RemovalState.FAILED));
+        table.put(RemovalState.WAITING, EnumSet.of(RemovalState.GONE, RemovalState.FAILED, RemovalState.WAIVED));
         table.put(RemovalState.GONE, EnumSet.noneOf(RemovalState.class));
         table.put(RemovalState.FAILED, EnumSet.of(RemovalState.WAITING, RemovalState.GONE, RemovalState.WAIVED));
         table.put(RemovalState.WAIVED, EnumSet.noneOf(RemovalState.class));

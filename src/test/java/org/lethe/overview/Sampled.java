@@ -38,7 +38,7 @@ record Sampled(Instant at, long waiting, long gone, long open, long opened, Stri
                 Optional.of(at),
                 true,
                 true,
-                new Conservation.Count(at, Duration.ofMillis(3), 2 * (waiting + gone), main, backup, 0, 0),
+                new Conservation.Count(at, Duration.ofMillis(3), 2 * (waiting + gone), main, backup, 0, 0, 0),
                 new OpenWork(
                         new OpenWork.Deletions(0, 0, 0, 1, 0),
                         changes,

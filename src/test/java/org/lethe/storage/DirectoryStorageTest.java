@@ -41,6 +41,11 @@ class DirectoryStorageTest extends FileStorageContract {
         return storage;
     }
 
+    @Override
+    void breakForGood(FileKey file) throws IOException {
+        Files.createDirectory(StorageDirectories.placeOf(file, root));
+    }
+
     @Test
     void aFileShouldStandUnderTheLastDigitsOfItsKey() {
         FileKey key = FileKey.parse("0b0e3f6a-2a57-4d5b-9d0c-0123456789ab");

@@ -28,6 +28,9 @@ abstract class FileStorageContract {
     /** A storage without files; the same one for the whole of a test. */
     abstract FileStorage storage();
 
+    /** From now on this file can never be removed. */
+    abstract void breakForGood(FileKey file) throws IOException;
+
     @Test
     void aCommittedFileShouldBeReadAsItWasWritten() throws IOException {
         write(key, CONTENT);
@@ -215,6 +218,16 @@ abstract class FileStorageContract {
         List<RemovalReport> reports = inParallel(8, () -> storage().remove(written(50)));
 
         assertThat(reports).allMatch(report -> report.removed().size() == 50);
+    }
+
+    @Test
+    void aFailureThatLastsShouldBePermanentAndNameNoDate() throws IOException {
+        breakForGood(key);
+
+        FileFailure failure = storage().remove(List.of(key)).failed().get(key);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.PERMANENT);
+        assertThat(failure.until()).isEmpty();
     }
 
     @Test

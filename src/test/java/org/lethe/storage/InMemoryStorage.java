@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ public final class InMemoryStorage implements FileStorage {
 
     public void failOn(FileKey key, FileFailure failure) {
         failing.put(key, failure);
+    }
+
+    /** Keeps this file until a date, as under a legal hold, or until {@link #heal}. */
+    public void holdUntil(Instant date, FileKey key) {
+        failOn(key, FileFailure.held("under legal hold", "planted", date));
     }
 
     /** Until told otherwise, nothing works. */

@@ -3,7 +3,9 @@ package org.lethe.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InMemoryStorageTest extends FileStorageContract {
@@ -13,6 +15,34 @@ class InMemoryStorageTest extends FileStorageContract {
     @Override
     FileStorage storage() {
         return storage;
+    }
+
+    @Override
+    void breakForGood(FileKey file) {
+        storage.failOn(file, FileFailure.lasting("not a plain file", "planted"));
+    }
+
+    @Test
+    void aFileThatIsHeldShouldSayUntilWhen() {
+        Instant date = Instant.parse("2031-12-01T06:00:00Z");
+        List<FileKey> keys = written(2);
+        storage.holdUntil(date, keys.get(0));
+
+        RemovalReport report = storage.remove(keys);
+
+        assertThat(report.failed().get(keys.get(0)).kind()).isEqualTo(FailureKind.HELD);
+        assertThat(report.failed().get(keys.get(0)).until()).contains(date);
+        assertThat(report.removed()).containsExactly(keys.get(1));
+    }
+
+    @Test
+    void aDateShouldGoWithHeldAndWithNothingElse() {
+        Optional<Instant> date = Optional.of(Instant.EPOCH);
+
+        assertThatThrownBy(() -> new FileFailure(FailureKind.HELD, "held", "held", Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FileFailure(FailureKind.PERMANENT, "lasting", "lasting", date))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -34,6 +34,11 @@ class TimeLimitedStorageTest extends FileStorageContract {
         return storages.of(StorageId.MAIN);
     }
 
+    @Override
+    void breakForGood(FileKey file) {
+        memory.failOn(file, FileFailure.lasting("not a plain file", "planted"));
+    }
+
     @Test
     void aHungOperationShouldFreeItsCallerWithinTheLimit() {
         memory.hang();

@@ -20,6 +20,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,6 +66,11 @@ class InContainerIT {
         seen = new Work(plainDatabase, broker);
     }
 
+    @AfterEach
+    void mainIsThereAgain() {
+        Work.bringMainBack();
+    }
+
     @Test
     void rowAndMessageShouldCommitTogether() throws Exception {
         transaction.begin();
@@ -92,7 +98,7 @@ class InContainerIT {
 
     @Test
     void redeliveryShouldKeepToItsSchedule() throws Exception {
-        UUID deletion = deletionOfAFileThatCannotBeRemoved();
+        UUID deletion = deletionOnAStorageThatIsAway();
 
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(failuresOf(deletion)).hasSize(1));
@@ -108,10 +114,10 @@ class InContainerIT {
 
     @Test
     void deadLetterShouldBeRecordedWithItsCause() throws Exception {
-        UUID deletion = deletionOfAFileThatCannotBeRemoved();
+        UUID deletion = deletionOnAStorageThatIsAway();
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(failuresOf(deletion))
-                .containsExactly("REMOVAL OPEN lethe.removal.main: not a plain file; dead letter"));
+                .containsExactly("REMOVAL OPEN lethe.removal.main: storage unavailable; dead letter"));
     }
 
     @Test
@@ -128,10 +134,11 @@ class InContainerIT {
                 .containsExactly("REMOVAL OPEN lethe.removal.main: message expired; expired"));
     }
 
-    private UUID deletionOfAFileThatCannotBeRemoved() throws Exception {
+    private UUID deletionOnAStorageThatIsAway() throws Exception {
         transaction.begin();
         UUID deletion = work.requestDeletion();
-        Work.block(work.hiddenPhoto(deletion));
+        work.hiddenPhoto(deletion);
+        Work.takeMainAway();
         work.sendPlan(deletion);
         transaction.commit();
         return deletion;

@@ -17,6 +17,10 @@ import javax.sql.DataSource;
 
 /** Rows and messages as the product writes them, over the product's own pools and in the caller's transaction. */
 final class Work {
+    private static final Path MAIN = Path.of(System.getProperty("lethe.storage.main.directory", ""));
+    private static final Path MARKER = MAIN.resolve(".lethe-storage");
+    private static final Path MARKER_ELSEWHERE = MAIN.resolve(".lethe-storage-elsewhere");
+
     private final DataSource database;
     private final ConnectionFactory broker;
 
@@ -89,14 +93,21 @@ final class Work {
                 .get(0));
     }
 
-    /** Puts a directory in a file's place on the main storage, so that the file cannot be removed. */
-    static void block(UUID key) {
-        String name = key.toString();
-        Path path = Path.of(System.getProperty("lethe.storage.main.directory"))
-                .resolve(name.substring(name.length() - 3))
-                .resolve(name);
+    /** Takes away what marks the main storage as such: it is unavailable from now on. */
+    static void takeMainAway() {
+        move(MARKER, MARKER_ELSEWHERE);
+    }
+
+    /** Brings back what {@link #takeMainAway} took; does nothing when it is there. */
+    static void bringMainBack() {
+        if (Files.exists(MARKER_ELSEWHERE)) {
+            move(MARKER_ELSEWHERE, MARKER);
+        }
+    }
+
+    private static void move(Path from, Path to) {
         try {
-            Files.createDirectories(path.resolve("in the way"));
+            Files.move(from, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,12 +13,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lethe.it.Broker;
+import org.lethe.it.ErrorPolicies;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.SeedAlbum;
@@ -53,6 +55,12 @@ class TransactionPointsIT {
                         aftermaths[round % aftermaths.length],
                         DEAD.get(round),
                         EXPIRED.get((round + EXPIRED.size() / 2) % EXPIRED.size())));
+    }
+
+    /** What can never be removed goes the long way here, to the dead letters. */
+    @BeforeAll
+    static void whatIsNoFileShouldBeTriedAgain() {
+        new ErrorPolicies(LETHE.admin()).retryingWhatIsNoFile();
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Broker;
 import org.lethe.it.BrokerState;
 import org.lethe.it.Deletion;
+import org.lethe.it.ErrorPolicies;
 import org.lethe.it.Failure;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
@@ -34,8 +35,12 @@ class DeadLettersIT {
         UUID key = lethe.fileKey(photo.id());
         lethe.main().block(key);
         lethe.broker().pause(Broker.DEAD);
-        Deletion deletion = owner.deletePhoto(photo.id());
-        awaitDead(depth -> depth.messages() == 1);
+        Deletion deletion;
+        try (ErrorPolicies.Added policy = new ErrorPolicies(lethe.admin()).retryingWhatIsNoFile()) {
+            assertThat(policy.id()).isNotNull();
+            deletion = owner.deletePhoto(photo.id());
+            awaitDead(depth -> depth.messages() == 1);
+        }
 
         lethe.installation().database().kill();
         lethe.broker().resume(Broker.DEAD);

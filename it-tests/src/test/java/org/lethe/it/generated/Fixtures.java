@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.lethe.it.ApiOperation;
+import org.lethe.it.ErrorPolicies;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Photo;
@@ -37,6 +38,7 @@ final class Fixtures {
             entry("/api/admin/deletions/{id}", Fixtures::anybodysDeletion),
             entry("/api/admin/queues/{queue}", fixtures -> "lethe.callback"),
             entry("/api/admin/notifications/channels/{id}", Fixtures::channel),
+            entry("/api/admin/error-policies/{id}", Fixtures::errorPolicy),
             entry("/api/admin/redelivery/{queue}", fixtures -> "lethe.thumbnail"),
             entry("/api/admin/redelivery/{queue}/versions/{version}", fixtures -> "1"));
 
@@ -210,6 +212,13 @@ final class Fixtures {
                 .expect(201)
                 .json()
                 .getString("id");
+    }
+
+    private String errorPolicy() {
+        return new ErrorPolicies(lethe.admin())
+                .add(ErrorPolicies.policy("RETRY", Map.of("cause", "fixture " + UUID.randomUUID())))
+                .id()
+                .toString();
     }
 
     /** One with which everything can be done: of the planning of a deletion that has been planned, and has nothing. */

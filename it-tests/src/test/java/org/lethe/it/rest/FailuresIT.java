@@ -127,8 +127,8 @@ class FailuresIT {
         Failure again = operator.failure(failure.id());
         assertThat(again)
                 .is("OPEN")
-                .hasAttempts(2 * Lethe.MAX_ATTEMPTS)
-                .tells("dead letter", "retried", "attempt failed", "dead letter");
+                .hasAttempts(2)
+                .tells("to a person at once", "retried", "attempt failed", "to a person at once");
         assertThat(again.json().getInt("times")).isEqualTo(2);
         assertThat(operator.failuresOf(deletion.id())).hasSize(3);
         lethe.invariants().awaitQuiet().assertHolds();

@@ -1,4 +1,4 @@
-package org.lethe.failure;
+package org.lethe.errorpolicy;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Makes the same text of the causes of the same trouble: what differs from one file to the next, such as ids, paths and
  * numbers, gives way to a word for it. Codes stay, as in {@code HTTP 503} or {@code error 28}: they say what it is.
  */
-final class CauseText {
+public final class CauseText {
 
     private static final int LONGEST = 300;
 
@@ -32,7 +32,7 @@ final class CauseText {
     private CauseText() {}
 
     /** At most 300 characters, without line ends. */
-    static String normalised(String cause) {
+    public static String normalised(String cause) {
         String text = cause.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         text = ID.matcher(text).replaceAll("<id>");
         text = URL.matcher(text).replaceAll("<url>");

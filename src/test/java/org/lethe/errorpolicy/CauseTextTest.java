@@ -1,4 +1,4 @@
-package org.lethe.failure;
+package org.lethe.errorpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

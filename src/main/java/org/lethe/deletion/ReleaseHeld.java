@@ -1,0 +1,46 @@
+package org.lethe.deletion;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import org.lethe.audit.Audit;
+import org.lethe.audit.AuditAction;
+
+/** Lets removals that wait for a date go at once, by a person's decision. What fails again may be held again. */
+@Dependent
+class ReleaseHeld {
+
+    /** Messages in one transaction. */
+    private static final int MOST = 1_000;
+
+    private final HeldRemovals held;
+    private final RemovalMessages messages;
+    private final Audit audit;
+
+    @Inject
+    ReleaseHeld(HeldRemovals held, RemovalMessages messages, Audit audit) {
+        this.held = held;
+        this.messages = messages;
+        this.audit = audit;
+    }
+
+    /** How many were let go, and how many still wait, so that it may be asked for again. */
+    public record Released(long released, long left) {}
+
+    /** Lets go up to 1,000 of them. */
+    @Transactional
+    Released release(HeldToRelease wanted) {
+        List<RemoveFilesMessage> released = held.release(wanted, MOST);
+        long left = held.count(wanted);
+        if (!released.isEmpty()) {
+            audit.record(
+                    AuditAction.HELD_RELEASED,
+                    wanted.storage().map(Object::toString).orElse("all"),
+                    Map.of("removals", released.size(), "left", left, "reason", wanted.reason()));
+            messages.sendAll(released, Urgency.ALONE);
+        }
+        return new Released(released.size(), left);
+    }
+}
