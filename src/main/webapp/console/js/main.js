@@ -82,6 +82,7 @@ async function follow() {
     redraw();
     return;
   }
+  if (app.operates) events.start();
   const {parts, query} = address.address();
   const pages = pagesOf(app);
   if (!parts.length) {

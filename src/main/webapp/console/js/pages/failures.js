@@ -139,6 +139,7 @@ export function open(app) {
     },
     view: () => {
       const group = filter.group ? ofGroup() : null;
+      policy.of(group);
       return html`
         <div class="head"><h1 tabindex="-1">${t('failures.title')}</h1>
           <div class="acts"><button type="button" ?disabled=${busy} @click=${() =>
@@ -186,7 +187,7 @@ export function open(app) {
     return html`<div class="bulk ${selected.size ? 'some' : ''}" role="group" aria-label=${t('failures.acts')}>
       <span>${selected.size ? t('failures.selected', {n: selected.size}) : n === undefined ? '' : t('failures.matching', {n})}</span>
       <div class="acts">
-        <button type="button" hidden class="primary" ?disabled=${busy} @click=${() => onMany('retry')}>${t('failures.retry')}…</button>
+        <button type="button" class="primary" ?disabled=${busy} @click=${() => onMany('retry')}>${t('failures.retry')}…</button>
         ${BULK.map(act => html`<button type="button" ?disabled=${busy} @click=${() => onMany(act)}>${word('act', act)}…</button>`)}
         ${selected.size
           ? html`<button type="button" class="plain" @click=${() => {

@@ -23,7 +23,7 @@ export function open(app) {
   const checked = new Asked(lookAtChecks, app.redraw, CHECKED_EVERY);
   const waiting = due(app);
   seen.load();
-  if (lookAtChecks) checked.load();
+  checked.load();
   const stopListening = events.on('overview', overview => seen.take(overview));
   return {
     title: () => t('overview.title'),
@@ -49,7 +49,7 @@ export function open(app) {
           ${queues(overview, waiting)}`,
         {rows: 14},
       )}
-      ${lookAtChecks ? checks(checked) : ''}`,
+      ${checks(checked)}`,
   };
 }
 

@@ -36,7 +36,7 @@ export class Policy {
     return html`<div class="chosen-group"><h2 tabindex="-1">${causeText(cause)}${storage ? html` · ${storageText(storage)}` : nothing}</h2>
       <p class="hint">${t('groups.since')} ${exactly(firstAt)} – ${exactly(lastAt)}
         ${decides ? html` · ${t('groups.policy')} <a href=${to(['policies', decides.id])}>${word('policyaction', decides.action)}</a>` : nothing}
-        ${app.has('admin') ? html` · <a hidden href=${to(['policies', 'new'], {cause, storage})}>${t('groups.makepolicy')}</a>` : nothing}</p></div>`;
+        ${app.has('admin') ? html` · <a href=${to(['policies', 'new'], {cause, storage})}>${t('groups.makepolicy')}</a>` : nothing}</p></div>`;
   }
 
   stop() {

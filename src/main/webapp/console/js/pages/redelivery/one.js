@@ -80,7 +80,7 @@ export class OneQueue {
       <p class="nav"><a href=${to(['redelivery'])}>${t('redelivery.back')}</a></p>
       <div class="head"><h1 tabindex="-1" class="mono">${this.queue}</h1>
         <div class="acts">${mayEdit && !this.editor
-          ? html`<button type="button" hidden ?disabled=${present.broker.state === 'DRIFT'} @click=${() => this.#pause(present.policy.paused ? 'resume' : 'pause')}>
+          ? html`<button type="button" ?disabled=${present.broker.state === 'DRIFT'} @click=${() => this.#pause(present.policy.paused ? 'resume' : 'pause')}>
                 ${present.policy.paused ? t('redelivery.resume') : t('redelivery.pause')}…</button>
               <button type="button" class="primary" aria-keyshortcuts="e" ?disabled=${present.broker.state === 'DRIFT'}
               @click=${() => change({edit: 1})}>${t('redelivery.edit')} <kbd aria-hidden="true">e</kbd></button>`

@@ -57,14 +57,23 @@ class EveryPageIT {
     @ValueSource(
             strings = {
                 "overview",
+                "overview?due=lethe.removal.main",
+                "deletions",
+                "deletions/DELETION",
                 "failures",
                 "failures/FAILURE",
                 "failures?state=VOID&q=nothing",
+                "redrives",
                 "storages",
                 "storages/backup",
                 "redelivery",
                 "redelivery/lethe.removal.plan",
                 "redelivery/lethe.removal.plan?edit=1",
+                "policies",
+                "policies/new?cause=access+denied",
+                "notifications",
+                "notifications/channels",
+                "notifications/channels/new",
                 "audit",
                 "access",
                 "access/tokens"

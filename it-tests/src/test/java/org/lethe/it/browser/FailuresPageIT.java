@@ -75,14 +75,36 @@ class FailuresPageIT {
         Awaitility.await().until(() -> !console.path().equals(first));
         console.see("Attempts used up");
         console.keys("r");
-        Awaitility.await().untilAsserted(() -> assertThat(operator.failuresOf(deletion.id()))
-                .allSatisfy(failure ->
-                        assertThat(operator.failure(failure.id()).timeline()).contains("retried")));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(operator.failuresOf(deletion.id()))
+                        .allSatisfy(failure -> assertThat(operator.failure(failure.id()).timeline())
+                                .contains("retried")));
 
         console.open("audit?action=FAILURE_RETRIED&actor=" + operator.login());
         console.see("Failure retried");
         console.press("Verify the chain");
         console.see("Intact:");
+    }
+
+    @Test
+    void allThatMatchShouldBeSentAgainInStepsUntilNoneIsLeft() {
+        console.open("failures?deletion=" + deletion.id());
+        console.see("2 failures match");
+        blocked.forEach(lethe.main()::unblock);
+
+        console.press("Retry");
+        console.see("Send 2 failures again?");
+        console.fill("First only so many", "1");
+        console.fill("Reason", "The directories were moved away");
+        console.press("Retry 2");
+
+        console.see("Completed");
+        console.see("2 of 2");
+        console.see("Succeeded");
+        assertThat(console.path()).startsWith("/console/redrives/");
+        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
+        console.open("failures?deletion=" + deletion.id());
+        console.see("Nothing fits");
     }
 
     @Test

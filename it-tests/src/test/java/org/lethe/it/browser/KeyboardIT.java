@@ -26,9 +26,13 @@ class KeyboardIT {
 
     @Test
     void twoKeysShouldLeadToEachPage() {
+        goTo("d", "/console/deletions");
         goTo("f", "/console/failures");
+        goTo("v", "/console/redrives");
         goTo("s", "/console/storages");
         goTo("r", "/console/redelivery");
+        goTo("p", "/console/policies");
+        goTo("n", "/console/notifications");
         goTo("a", "/console/audit");
         goTo("t", "/console/access");
         goTo("o", "/console/overview");

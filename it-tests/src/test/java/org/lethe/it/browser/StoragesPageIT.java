@@ -3,11 +3,14 @@ package org.lethe.it.browser;
 import static org.lethe.it.LetheAssertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.StorageDirectory.Outage;
 
 @DisplayName("The storages and their breakers in the console")
 class StoragesPageIT {
@@ -16,6 +19,28 @@ class StoragesPageIT {
 
     @RegisterExtension
     static final Console console = new Console(lethe);
+
+    @Test
+    @SuppressWarnings("try") // the outage ends with the block
+    void aBreakerShouldBeSeenToOpenAndToCloseByItself() {
+        LetheClient owner = lethe.newOwner();
+        UUID album = owner.createAlbum("Far away", 4);
+        console.signIn(lethe.newAccount("operator"));
+        Deletion deletion;
+
+        try (Outage outage = lethe.backup().unmounted()) {
+            deletion = owner.deleteAlbum(album);
+            console.see("Closed: storage down");
+            console.press("Storages");
+            console.see("Holds removals");
+            console.see("Its removals are held until it answers again");
+        }
+
+        console.open("storages/backup");
+        console.see("Lets removals through");
+        console.see("by itself");
+        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(4);
+    }
 
     @Test
     void aStorageShouldBeHeldByHandUntilSomebodyLetsItGoOn() {

@@ -1,0 +1,63 @@
+package org.lethe.it.browser;
+
+import static org.lethe.it.LetheAssertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Deletion;
+import org.lethe.it.Lethe;
+import org.lethe.it.LetheClient;
+
+@DisplayName("The overview and the deletions in the console")
+class OverviewPageIT {
+    @RegisterExtension
+    static final Lethe lethe = Lethe.shared();
+
+    @RegisterExtension
+    static final Console console = new Console(lethe);
+
+    @Test
+    void itShouldGoOnByItselfOverOneConnection() {
+        LetheClient owner = lethe.newOwner();
+        UUID album = owner.createAlbum("Seen on its way", 3);
+        console.signIn(lethe.newAccount("operator"));
+        console.see("Live,");
+        long before = requested();
+
+        Deletion deletion = owner.awaitOver(owner.deleteAlbum(album).id());
+        console.awaitTrue("more was requested", () -> requested() > before);
+
+        assertThat(deletion).isCompletedFor(3);
+        console.press("Deletions");
+        console.see(deletion.id().toString());
+        assertThat(console.script("return performance.getEntriesByType('resource')"
+                        + ".filter(one => one.name.endsWith('/api/admin/events')).length"))
+                .as("connections for events")
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void aDeletionShouldBeFoundByItsOwnerAndTellItsStory() {
+        LetheClient owner = lethe.newOwner();
+        Deletion deletion =
+                owner.awaitOver(owner.deleteAlbum(owner.createAlbum("Found", 2)).id());
+        console.signIn(lethe.newAccount("operator"));
+        console.open("deletions");
+
+        console.fill("Owner", owner.login());
+        console.see("Album · 2 photos");
+        console.seeNoMore("Album · 3 photos");
+        console.press("Album · 2 photos");
+
+        console.see(deletion.id().toString());
+        console.see("All gone");
+        console.see("Completed");
+        assertThat(console.path()).isEqualTo("/console/deletions/" + deletion.id());
+    }
+
+    private static long requested() {
+        return (Long) console.script("return Number(document.querySelector('.sum b').innerText.replace(/\\D/g, ''))");
+    }
+}
