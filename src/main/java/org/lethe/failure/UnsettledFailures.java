@@ -17,11 +17,12 @@ public class UnsettledFailures {
      * @param storage null for those that are not about one
      */
     public boolean areAnyOf(FailureKind kind, String storage, String cause) {
-        return !entities.createNativeQuery("select 1 from failure f where f.group_id = failure_group(:kind, :storage, :cause)"
-                        + " and (f.state in ('OPEN', 'ASSIGNED') or f.state = 'RETRIED' and ("
-                        + " exists (select 1 from file_removal r where r.id = f.removal_id and r.state in ('WAITING', 'FAILED'))"
-                        + " or f.kind = 'PLAN' and exists (select 1 from deletion d where d.id = f.deletion_id"
-                        + " and d.state in ('REQUESTED', 'PLANNING')))) limit 1")
+        return !entities.createNativeQuery(
+                        "select 1 from failure f where f.group_id = failure_group(:kind, :storage, :cause)"
+                                + " and (f.state in ('OPEN', 'ASSIGNED') or f.state = 'RETRIED' and ("
+                                + " exists (select 1 from file_removal r where r.id = f.removal_id and r.state in ('WAITING', 'FAILED'))"
+                                + " or f.kind = 'PLAN' and exists (select 1 from deletion d where d.id = f.deletion_id"
+                                + " and d.state in ('REQUESTED', 'PLANNING')))) limit 1")
                 .setParameter("kind", kind.name())
                 .setParameter("cause", cause)
                 .setParameter("storage", storage == null ? "" : storage)

@@ -58,7 +58,9 @@ class Deliver {
         Optional<Secret> secret = secret(channel);
         return switch (document.kind()) {
             case SLACK ->
-                posted(secret.orElseThrow(), post.ask(secret.orElseThrow().reveal(), "application/json", Map.of(), Bodies.slack(text)));
+                posted(
+                        secret.orElseThrow(),
+                        post.ask(secret.orElseThrow().reveal(), "application/json", Map.of(), Bodies.slack(text)));
             case WEBHOOK -> signed(notice, text, document, secret.orElseThrow());
             case EMAIL -> {
                 mail.send(notice, text, document, secret);
@@ -75,13 +77,12 @@ class Deliver {
     }
 
     private static Delivery posted(Secret secret, PostAnswer answer) {
-        boolean harmless =
-                answer.said().matches(HARMLESS) && !secret.reveal().contains(answer.said());
+        boolean harmless = answer.said().matches(HARMLESS) && !secret.reveal().contains(answer.said());
         return new Delivery(answer.status(), harmless ? answer.said() : null);
     }
 
     private Optional<Secret> secret(Channel channel) {
-        return channel.sealedSecret().map(sealed -> secrets.open(channel.id(), sealed)
+        return channel.sealedSecret().map(kept -> secrets.open(channel.id(), kept)
                 .orElseThrow(() -> new NotDeliveredException(
                         "its secret was kept by another key of this installation: it must be given again")));
     }

@@ -39,7 +39,8 @@ record GroupState(
 
     /** It was told now. */
     GroupState told(Instant now, Duration window) {
-        Optional<Instant> since = group.subject().canBeOver() ? alarmSince.or(() -> Optional.of(firstAt)) : Optional.empty();
+        Optional<Instant> since =
+                group.subject().canBeOver() ? alarmSince.or(() -> Optional.of(firstAt)) : Optional.empty();
         return new GroupState(channel, group, 0, firstAt, lastAt, now.plus(window), told + untold, since);
     }
 

@@ -29,12 +29,13 @@ class Groups {
     /** Counts what happened for a channel. */
     void happened(UUID channel, Happened happened) {
         named(
-                        entities.createNativeQuery("insert into notification_group as g"
-                                + " (channel_id, subject, kind, storage, cause, detail, untold, first_at, last_at)"
-                                + " values (:channel, :subject, :kind, :storage, :cause, :detail, :count, :first, :last)"
-                                + " on conflict (channel_id, subject, kind, storage, cause) do update set"
-                                + " first_at = case when g.untold = 0 then excluded.first_at else g.first_at end,"
-                                + " last_at = excluded.last_at, untold = g.untold + excluded.untold, detail = excluded.detail"),
+                        entities.createNativeQuery(
+                                "insert into notification_group as g"
+                                        + " (channel_id, subject, kind, storage, cause, detail, untold, first_at, last_at)"
+                                        + " values (:channel, :subject, :kind, :storage, :cause, :detail, :count, :first, :last)"
+                                        + " on conflict (channel_id, subject, kind, storage, cause) do update set"
+                                        + " first_at = case when g.untold = 0 then excluded.first_at else g.first_at end,"
+                                        + " last_at = excluded.last_at, untold = g.untold + excluded.untold, detail = excluded.detail"),
                         channel,
                         happened.group())
                 .setParameter("detail", happened.detail())
@@ -46,10 +47,7 @@ class Groups {
 
     /** Notes that something is over, if anything of it was ever counted. */
     void settled(UUID channel, Group group, Instant at) {
-        named(
-                        entities.createNativeQuery("update notification_group set settled_at = :at where " + ROW),
-                        channel,
-                        group)
+        named(entities.createNativeQuery("update notification_group set settled_at = :at where " + ROW), channel, group)
                 .setParameter("at", at)
                 .executeUpdate();
     }
@@ -79,8 +77,9 @@ class Groups {
     void keep(GroupState state) {
         String alarm = state.alarmSince().isPresent() ? ":alarm" : "null";
         Query update = named(
-                        entities.createNativeQuery("update notification_group set untold = :untold, quiet_until = :quiet,"
-                                + " told = :told, alarm_since = " + alarm + " where " + ROW),
+                        entities.createNativeQuery(
+                                "update notification_group set untold = :untold, quiet_until = :quiet,"
+                                        + " told = :told, alarm_since = " + alarm + " where " + ROW),
                         state.channel(),
                         state.group())
                 .setParameter("untold", state.untold())
@@ -94,7 +93,8 @@ class Groups {
     private List<Seen> seen(String which, int most) {
         return ((List<Tuple>) entities.createNativeQuery(
                                 "select " + COLUMNS + " from notification_group g join notification_channel c"
-                                        + " on c.id = g.channel_id where " + which + " limit :most for update of g skip locked",
+                                        + " on c.id = g.channel_id where " + which
+                                        + " limit :most for update of g skip locked",
                                 Tuple.class)
                         .setParameter("most", most)
                         .getResultList())

@@ -95,8 +95,7 @@ public class NotificationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(JsonValue body) {
         WantedChannel wanted = WantedChannel.of(body, rules());
-        FindNotifications.Found channel =
-                made.earlier().flatMap(find::find).orElseGet(() -> added(wanted));
+        FindNotifications.Found channel = made.earlier().flatMap(find::find).orElseGet(() -> added(wanted));
         return Response.fromResponse(Precondition.answer(channel.tag(), channel.view()))
                 .status(Response.Status.CREATED)
                 .location(uri.getAbsolutePathBuilder()
@@ -157,7 +156,8 @@ public class NotificationsResource {
     /** @throws org.lethe.problem.ProblemException 428 when the client does not say what it has seen */
     private Predicate<ChannelView.Tag> isSeen() {
         if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null) {
-            throw Problem.preconditionRequired("Say with If-Match which version you have seen: the ETag of the channel.")
+            throw Problem.preconditionRequired(
+                            "Say with If-Match which version you have seen: the ETag of the channel.")
                     .exception();
         }
         return tag -> Precondition.isMet(request, tag);

@@ -27,7 +27,8 @@ public class PushNotifications implements Chore {
     private final Duration overdue;
 
     @Inject
-    PushNotifications(Notifications notifications, NotificationMessages messages, Patience patience, LetheSettings settings) {
+    PushNotifications(
+            Notifications notifications, NotificationMessages messages, Patience patience, LetheSettings settings) {
         this.notifications = notifications;
         this.messages = messages;
         this.patience = patience;

@@ -49,8 +49,7 @@ public class TellGroups {
         if (due.isEmpty()) {
             return;
         }
-        Map<UUID, Channel> known =
-                channels.all().stream().collect(Collectors.toMap(Channel::id, Function.identity()));
+        Map<UUID, Channel> known = channels.all().stream().collect(Collectors.toMap(Channel::id, Function.identity()));
         List<RowMessage> told = new ArrayList<>();
         for (Groups.Seen seen : due) {
             Channel channel = known.get(seen.state().channel());

@@ -28,8 +28,7 @@ class TryChannel {
         Channel channel = tested.begun(id);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Group none = new Group(What.TEST.subject(), "", "", "");
-        Notice notice =
-                new Notice(UuidCreator.getTimeOrderedEpoch(), id, What.TEST, none, "", 0, now, now, now);
+        Notice notice = new Notice(UuidCreator.getTimeOrderedEpoch(), id, What.TEST, none, "", 0, now, now, now);
         long begin = System.nanoTime();
         try {
             Delivery delivery = deliver.to(channel, notice);

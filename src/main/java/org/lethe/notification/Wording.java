@@ -26,7 +26,8 @@ final class Wording {
         return switch (notice.what()) {
             case FAILURES_OPENED ->
                 switch (group.kind()) {
-                    case "REMOVAL" -> count + plural(notice, " failure") + " on " + group.storage() + ": " + group.cause();
+                    case "REMOVAL" ->
+                        count + plural(notice, " failure") + " on " + group.storage() + ": " + group.cause();
                     case "PLAN" -> count + plural(notice, " deletion") + " could not be planned: " + group.cause();
                     default -> count + plural(notice, " message") + " not understood: " + group.cause();
                 };
@@ -43,17 +44,18 @@ final class Wording {
         String since = time(notice.since());
         return switch (notice.what()) {
             case FAILURES_OPENED ->
-                "All attempts are used up. " + (notice.count() == 1 ? "It waits" : "They wait") + " for a person since " + since
-                        + ". Cause: " + group.cause() + '.';
+                "All attempts are used up. " + (notice.count() == 1 ? "It waits" : "They wait") + " for a person since "
+                        + since + ". Cause: " + group.cause() + '.';
             case FAILURES_SETTLED ->
                 "Nothing of it waits for a person any more. " + number(notice.count()) + plural(notice, " failure")
                         + " had been told since " + since + '.';
             case ERRORS_NOTICED ->
-                "A policy asks for this to be told" + inBrackets(notice.detail()) + ". Attempts go on by themselves. Since "
-                        + since + '.';
+                "A policy asks for this to be told" + inBrackets(notice.detail())
+                        + ". Attempts go on by themselves. Since " + since + '.';
             case BREAKER_OPENED ->
-                "Its breaker has opened" + (notice.count() > 1 ? ' ' + number(notice.count()) + " times" : "") + ", at " + since
-                        + inBrackets(notice.detail()) + ". Nothing is lost, and no attempt is used up meanwhile.";
+                "Its breaker has opened" + (notice.count() > 1 ? ' ' + number(notice.count()) + " times" : "") + ", at "
+                        + since + inBrackets(notice.detail())
+                        + ". Nothing is lost, and no attempt is used up meanwhile.";
             case BREAKER_CLOSED -> "Its breaker had opened at " + since + " and has closed.";
             case TEST -> "Somebody tries this channel. Nothing has happened.";
         };

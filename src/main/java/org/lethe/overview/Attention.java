@@ -4,14 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lethe.breaker.BreakerState;
+import org.lethe.breaker.LiveBreakers;
+import org.lethe.breaker.StorageQueue;
 import org.lethe.broker.QueueFigures;
 import org.lethe.check.Check;
 import org.lethe.check.SetUp;
+import org.lethe.storage.StorageId;
 
 /** Collects what needs a person, from everywhere. One thread at a time asks; the answer is safe anywhere. */
 @ApplicationScoped
@@ -28,12 +34,14 @@ class Attention {
     private static final Set<String> IN_DOUBT = Set.of("database-prepared-old", "broker-prepared-old");
 
     private SetUp setUp;
+    private LiveBreakers breakers;
     private Paced<List<AttentionItem>> stored;
     private List<AttentionItem> known = List.of();
 
     @Inject
-    Attention(SetUp setUp, StoredTroubles troubles) {
+    Attention(SetUp setUp, LiveBreakers breakers, StoredTroubles troubles) {
         this.setUp = setUp;
+        this.breakers = breakers;
         this.stored = new Paced<>(troubles::items);
     }
 
@@ -55,6 +63,7 @@ class Attention {
                     "BROKER_AWAY", "The broker does not answer; deletes wait until it does.", "/console/overview"));
         }
         items.addAll(ofSample(sample));
+        items.addAll(ofQueues(sample));
         items.addAll(ofGroups(sample.work().groups()));
         items.addAll(known);
         items.addAll(ofChecks(setUp.seen()));
@@ -91,19 +100,51 @@ class Attention {
                     held + " deletions are held until their owners confirm them.",
                     "/console/deletions?state=HELD"));
         }
+        return items;
+    }
+
+    /** Those from which nothing is delivered: a breaker holds its storage's queue, and is told of instead of it. */
+    private List<AttentionItem> ofQueues(Sample sample) {
+        List<StorageId> away = Arrays.stream(StorageId.values())
+                .filter(storage -> breakers.state(storage) != BreakerState.CLOSED)
+                .toList();
+        List<AttentionItem> items = new ArrayList<>();
+        away.forEach(storage -> items.add(ofBreaker(storage, sample)));
         sample.queues().values().stream()
                 .filter(QueueFigures::paused)
-                .map(queue -> new AttentionItem(
-                        "PAUSED",
-                        "WARN",
-                        queue.depth().messages(),
-                        queue.queue(),
-                        Map.of("queue", queue.queue()),
-                        null,
-                        queue.queue() + " is paused, with " + queue.depth().messages() + " messages.",
-                        "/console/redelivery/" + queue.queue()))
+                .filter(queue -> away.stream()
+                        .noneMatch(storage -> StorageQueue.of(storage).equals(queue.queue())))
+                .map(Attention::ofPaused)
                 .forEach(items::add);
         return items;
+    }
+
+    private static AttentionItem ofBreaker(StorageId storage, Sample sample) {
+        long messages = Optional.ofNullable(sample.queues().get(StorageQueue.of(storage)))
+                .map(queue -> queue.depth().messages())
+                .orElse(0L);
+        String name = storage.wireName();
+        return new AttentionItem(
+                "BREAKER",
+                ALARM,
+                messages,
+                name,
+                Map.of("storage", name),
+                null,
+                name + " is left alone until it answers again, with " + messages + " messages.",
+                "/console/storages/" + name);
+    }
+
+    private static AttentionItem ofPaused(QueueFigures queue) {
+        return new AttentionItem(
+                "PAUSED",
+                "WARN",
+                queue.depth().messages(),
+                queue.queue(),
+                Map.of("queue", queue.queue()),
+                null,
+                queue.queue() + " is paused, with " + queue.depth().messages() + " messages.",
+                "/console/redelivery/" + queue.queue());
     }
 
     private static List<AttentionItem> ofGroups(List<OpenGroup> groups) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.lethe.breaker.LiveBreakers;
+import org.lethe.breaker.StorageQueue;
 import org.lethe.broker.QueueFigures;
 import org.lethe.broker.Queues;
 import org.lethe.settings.LetheSettings;
@@ -16,11 +18,13 @@ import org.lethe.storage.StorageId;
 class DescribeOverview {
 
     private final Samples samples;
+    private final LiveBreakers breakers;
     private final LetheSettings settings;
 
     @Inject
-    DescribeOverview(Samples samples, LetheSettings settings) {
+    DescribeOverview(Samples samples, LiveBreakers breakers, LetheSettings settings) {
         this.samples = samples;
+        this.breakers = breakers;
         this.settings = settings;
     }
 
@@ -55,8 +59,7 @@ class DescribeOverview {
 
     private OverviewView.OfStorage storage(StorageId storage, Sample sample, Optional<Sample> before) {
         Conservation.Files files = sample.count().on(storage);
-        Optional<QueueFigures> queue =
-                Optional.ofNullable(sample.queues().get(storage == StorageId.MAIN ? Queues.MAIN : Queues.BACKUP));
+        Optional<QueueFigures> queue = Optional.ofNullable(sample.queues().get(StorageQueue.of(storage)));
         return new OverviewView.OfStorage(
                 storage.wireName(),
                 files.waiting(),
@@ -69,7 +72,7 @@ class DescribeOverview {
                 queue.map(figures -> figures.depth().inFlight()).orElse(0L),
                 queue.map(figures -> figures.depth().scheduled()).orElse(0L),
                 queue.map(QueueFigures::paused).orElse(false),
-                null);
+                breakers.state(storage));
     }
 
     private static Double gonePerSecond(StorageId storage, Conservation.Count before, Conservation.Count now) {

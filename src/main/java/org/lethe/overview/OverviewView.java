@@ -2,6 +2,7 @@ package org.lethe.overview;
 
 import java.time.Instant;
 import java.util.List;
+import org.lethe.breaker.BreakerState;
 
 /**
  * The whole at one moment.
@@ -65,6 +66,7 @@ public record OverviewView(
      * @param waiting files, as are failed, waived and gone
      * @param gonePerSecond null until there are two counts
      * @param retryMessages that wait for their next attempt
+     * @param breaker as far as this node knows
      */
     public record OfStorage(
             String storage,
@@ -77,7 +79,7 @@ public record OverviewView(
             long inFlightMessages,
             long retryMessages,
             boolean paused,
-            String breaker) {}
+            BreakerState breaker) {}
 
     /** The same for the same figures, whenever they were taken. */
     String fingerprint() {

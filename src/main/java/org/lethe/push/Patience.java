@@ -42,8 +42,8 @@ public class Patience {
      * @param overdue at least, while its queues hold messages
      */
     public Duration with(String queue, String deadLetters, Duration overdue) {
-        boolean nothing = Stream.of(queue, deadLetters)
-                .allMatch(one -> broker.depth(one).holdsNothing());
+        boolean nothing =
+                Stream.of(queue, deadLetters).allMatch(one -> broker.depth(one).holdsNothing());
         return nothing ? settings.reconcile().grace() : policies.overdue(queue, overdue);
     }
 }

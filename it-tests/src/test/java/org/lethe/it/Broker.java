@@ -33,10 +33,18 @@ public final class Broker {
     public static final String REQUEST_DEAD = "lethe.request.dead";
     public static final String DEAD = "lethe.dead";
     public static final String EXPIRED = "lethe.expired";
-    public static final List<String> QUEUES =
-            List.of(
-                    PLAN, MAIN, BACKUP, CALLBACK, CALLBACK_DEAD, NOTIFICATION, NOTIFICATION_DEAD, REQUEST, REQUEST_DEAD, DEAD,
-                    EXPIRED);
+    public static final List<String> QUEUES = List.of(
+            PLAN,
+            MAIN,
+            BACKUP,
+            CALLBACK,
+            CALLBACK_DEAD,
+            NOTIFICATION,
+            NOTIFICATION_DEAD,
+            REQUEST,
+            REQUEST_DEAD,
+            DEAD,
+            EXPIRED);
 
     private final Installation installation;
 

@@ -39,7 +39,8 @@ final class RunningInstallation implements AutoCloseable {
                         .brokerProperty("lethe.callback.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
                         .brokerProperty("lethe.notification.redelivery.delay", "200")
                         .brokerProperty("lethe.notification.redelivery.max-delay", "1000")
-                        .brokerProperty("lethe.notification.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
+                        .brokerProperty(
+                                "lethe.notification.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
                         .environment("LETHE_RECONCILE_PERIOD", "PT1S")
                         .environment("LETHE_RECONCILE_GRACE", "PT2S")
                         .environment(

@@ -75,10 +75,9 @@ class FailuresPageIT {
         Awaitility.await().until(() -> !console.path().equals(first));
         console.see("Attempts used up");
         console.keys("r");
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(operator.failuresOf(deletion.id()))
-                        .allSatisfy(failure -> assertThat(operator.failure(failure.id()).timeline())
-                                .contains("retried")));
+        Awaitility.await().untilAsserted(() -> assertThat(operator.failuresOf(deletion.id()))
+                .allSatisfy(failure ->
+                        assertThat(operator.failure(failure.id()).timeline()).contains("retried")));
 
         console.open("audit?action=FAILURE_RETRIED&actor=" + operator.login());
         console.see("Failure retried");

@@ -52,7 +52,8 @@ class NotificationsIT {
     @Test
     void fiveHundredOfAGroupShouldBeToldOnceWithTheirCount() throws Exception {
         try (Hook hook = new Hook()) {
-            String channel = make(webhook(hook).add("failureKinds", Json.createArrayBuilder().add("MESSAGE")));
+            String channel = make(
+                    webhook(hook).add("failureKinds", Json.createArrayBuilder().add("MESSAGE")));
             try (ActiveMQConnectionFactory connections = lethe.broker().connections();
                     JMSContext session = connections.createContext()) {
                 for (int i = 0; i < 500; i++) {
@@ -68,7 +69,9 @@ class NotificationsIT {
             Hook.Call call = hook.calls().get(0);
             assertThat(call.isSignedWith(SECRET)).isTrue();
             assertThat(call.type()).isEqualTo("application/cloudevents+json; charset=UTF-8");
-            assertThat(call.id()).isEqualTo(told.getString("id")).isEqualTo(call.event().getString("id"));
+            assertThat(call.id())
+                    .isEqualTo(told.getString("id"))
+                    .isEqualTo(call.event().getString("id"));
             assertThat(call.event().getString("type")).isEqualTo("org.lethe.failures.opened");
             JsonObject data = call.event().getJsonObject("data");
             assertThat(data.getInt("count")).isEqualTo(500);
@@ -177,8 +180,7 @@ class NotificationsIT {
             assertThat(state(channel).getString("lastError")).isEqualTo("answered 500");
             assertThat(state(channel).getInt("waiting")).isZero();
             assertThat(other.calls()).hasSize(1);
-            assertThat(lethe.database()
-                            .number("select count(*) from failure where queue like 'lethe.notification%'"))
+            assertThat(lethe.database().number("select count(*) from failure where queue like 'lethe.notification%'"))
                     .isZero();
         }
     }
@@ -187,16 +189,16 @@ class NotificationsIT {
     void aTestShouldTellWhatCameOfIt() throws Exception {
         try (Hook hook = Hook.always(404);
                 MailServer mails = new MailServer()) {
-            JsonObject refused = test(make(channel("SLACK", Json.createObjectBuilder().add("secret", hook.url()))
-                    .add("enabled", false)));
-            JsonObject mailed = test(make(
-                    channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", MailServer.PASSWORD)))));
-            JsonObject wrong =
-                    test(make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", "another")))));
-            JsonObject plain = test(make(
-                    channel("EMAIL", Json.createObjectBuilder(mails.target("STARTTLS", MailServer.PASSWORD)))));
-            JsonObject noTls = test(make(
-                    channel("EMAIL", Json.createObjectBuilder(mails.target("IMPLICIT", MailServer.PASSWORD)))));
+            JsonObject refused =
+                    test(make(channel("SLACK", Json.createObjectBuilder().add("secret", hook.url()))
+                            .add("enabled", false)));
+            JsonObject mailed =
+                    test(make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", MailServer.PASSWORD)))));
+            JsonObject wrong = test(make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", "another")))));
+            JsonObject plain = test(
+                    make(channel("EMAIL", Json.createObjectBuilder(mails.target("STARTTLS", MailServer.PASSWORD)))));
+            JsonObject noTls = test(
+                    make(channel("EMAIL", Json.createObjectBuilder(mails.target("IMPLICIT", MailServer.PASSWORD)))));
 
             assertThat(refused.getBoolean("delivered")).isFalse();
             assertThat(refused.getInt("status")).isEqualTo(404);
@@ -206,8 +208,8 @@ class NotificationsIT {
             assertThat(mails.awaitMail().getSubject()).isEqualTo("[Lethe] A test");
             assertThat(wrong.getString("error")).isEqualTo("the mail server refused the user or the password");
             assertThat(plain.getString("error")).contains("STARTTLS is required");
-            assertThat(noTls.getString("error")).isIn(
-                    "no TLS connection, or its certificate is not trusted", "no answer within PT2S");
+            assertThat(noTls.getString("error"))
+                    .isIn("no TLS connection, or its certificate is not trusted", "no answer within PT2S");
             assertThat(mails.mails()).hasSize(1);
         }
     }
@@ -222,14 +224,20 @@ class NotificationsIT {
 
             assertThat(put(path, null, renamed)).isProblem(428, "precondition-required");
             assertThat(put(path, "\"another\"", renamed)).isProblem(412, "precondition-failed");
-            assertThat(put(path, etag, Json.createObjectBuilder(renamed).add("reason", "x").build()))
+            assertThat(put(
+                            path,
+                            etag,
+                            Json.createObjectBuilder(renamed).add("reason", "x").build()))
                     .isProblem(422, "unprocessable")
                     .hasErrorsFor("reason");
             Answer changed = put(path, etag, renamed).expect(200);
             assertThat(changed.json().getInt("version")).isEqualTo(2);
             assertThat(changed.json().getString("name")).isEqualTo("Renamed");
             assertThat(put(path, etag, renamed)).isProblem(412, "precondition-failed");
-            assertThat(put(path, "*", channel("SLACK", Json.createObjectBuilder()).build()))
+            assertThat(put(
+                            path,
+                            "*",
+                            channel("SLACK", Json.createObjectBuilder()).build()))
                     .isProblem(422, "unprocessable")
                     .hasErrorsFor("kind");
             assertThat(admin.send(admin.request(path).header("If-Match", "*").DELETE()))
@@ -242,13 +250,19 @@ class NotificationsIT {
     void aSecretShouldStayUnlessItWouldGoElsewhere() throws Exception {
         try (MailServer mails = new MailServer()) {
             String id = make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", MailServer.PASSWORD))));
-            JsonObjectBuilder target = Json.createObjectBuilder(mails.target("NONE", "")).remove("secret");
+            JsonObjectBuilder target =
+                    Json.createObjectBuilder(mails.target("NONE", "")).remove("secret");
 
-            put(CHANNELS + '/' + id, "*", channel("EMAIL", target.add("from", "new@photos.example")).build())
+            put(
+                            CHANNELS + '/' + id,
+                            "*",
+                            channel("EMAIL", target.add("from", "new@photos.example"))
+                                    .build())
                     .expect(200);
             assertThat(test(id).getBoolean("delivered")).isTrue();
-            JsonObjectBuilder elsewhere =
-                    Json.createObjectBuilder(mails.target("NONE", "")).remove("secret").add("host", "localhost");
+            JsonObjectBuilder elsewhere = Json.createObjectBuilder(mails.target("NONE", ""))
+                    .remove("secret")
+                    .add("host", "localhost");
             assertThat(put(CHANNELS + '/' + id, "*", channel("EMAIL", elsewhere).build()))
                     .isProblem(422, "unprocessable")
                     .hasErrorsFor("target.secret");
@@ -265,8 +279,11 @@ class NotificationsIT {
             lethe.broker().send(Broker.MAIN, "poison");
             awaitSent(slack, "FAILURES_OPENED", "FAILED");
             awaitSent(mail, "FAILURES_OPENED", "FAILED");
-            put(CHANNELS + '/' + mail, "*", channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", unique + 2)))
-                            .build())
+            put(
+                            CHANNELS + '/' + mail,
+                            "*",
+                            channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", unique + 2)))
+                                    .build())
                     .expect(200);
 
             List<String> shown = List.of(
@@ -275,11 +292,14 @@ class NotificationsIT {
                     admin.get(CHANNELS).text(),
                     admin.get(CHANNELS + '/' + slack).text(),
                     admin.get(CHANNELS + '/' + mail).text(),
-                    put(CHANNELS + '/' + mail, "\"unseen\"", webhook(hook).build()).text(),
+                    put(CHANNELS + '/' + mail, "\"unseen\"", webhook(hook).build())
+                            .text(),
                     admin.get("api/admin/notifications?channel=" + slack).text(),
                     admin.get("api/admin/audit?limit=50").text(),
                     String.join(" ", lethe.database().texts("select to_jsonb(c)::text from notification_channel c")),
-                    String.join(" ", lethe.database().texts("select convert_from(secret, 'LATIN1') from notification_channel")),
+                    String.join(
+                            " ",
+                            lethe.database().texts("select convert_from(secret, 'LATIN1') from notification_channel")),
                     Files.readString(lethe.installation().server().log()));
 
             assertThat(hook.calls()).first().matches(call -> call.path().endsWith(unique));
@@ -295,7 +315,10 @@ class NotificationsIT {
             lethe.broker().pause(Broker.NOTIFICATION);
             lethe.broker().send(Broker.MAIN, "poison");
             awaitSent(channel, "FAILURES_OPENED", "SENDING");
-            put(CHANNELS + '/' + channel, "*", webhook(hook).add("enabled", false).build())
+            put(
+                            CHANNELS + '/' + channel,
+                            "*",
+                            webhook(hook).add("enabled", false).build())
                     .expect(200);
             lethe.broker().resume(Broker.NOTIFICATION);
 
@@ -333,7 +356,8 @@ class NotificationsIT {
     }
 
     private static JsonObjectBuilder channel(String kind, JsonObjectBuilder target) {
-        return Json.createObjectBuilder(Map.of("name", "On call", "kind", kind, "enabled", true, "reason", "for a test"))
+        return Json.createObjectBuilder(
+                        Map.of("name", "On call", "kind", kind, "enabled", true, "reason", "for a test"))
                 .add("target", target);
     }
 
@@ -356,7 +380,8 @@ class NotificationsIT {
     private JsonObject awaitSent(String channel, String what, String state) {
         List<JsonObject> sent = Awaitility.await(what + ' ' + state)
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> sent(channel, what), all -> all.stream().anyMatch(one -> one.getString("state").equals(state)));
+                .until(() -> sent(channel, what), all -> all.stream()
+                        .anyMatch(one -> one.getString("state").equals(state)));
         assertThat(sent).hasSize(1);
         return sent.get(0);
     }
