@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Answers 400 to a body that is no JSON, or not of the shape that the operation takes. An interceptor and not a mapper:
- * the same exceptions, thrown while an answer is written, are the server's fault.
+ * the same exceptions, thrown while an answer is written, are the server's fault. JSON is UTF-8, and parameters of its type
+ * have no effect (RFC 8259, sections 8.1 and 11): a charset that is named there is not looked for.
  */
 @Provider
 public class MalformedBody implements ReaderInterceptor {
@@ -28,8 +29,10 @@ public class MalformedBody implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (isJson(context.getMediaType())) {
+        MediaType type = context.getMediaType();
+        if (isJson(type)) {
             context.setInputStream(new ByteArrayInputStream(checked(context)));
+            context.setMediaType(new MediaType(type.getType(), type.getSubtype()));
         }
         try {
             return context.proceed();
