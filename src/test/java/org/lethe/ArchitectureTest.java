@@ -3,6 +3,7 @@ package org.lethe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveSimpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -245,12 +246,24 @@ class ArchitectureTest {
             .because("a listener passes its message on, and does nothing by itself");
 
     @ArchTest
-    static final ArchRule RESOURCES_ARE_REQUEST_SCOPED = classes()
+    static final ArchRule RESOURCES_ARE_MADE_ONCE = classes()
             .that()
             .areAnnotatedWith("jakarta.ws.rs.Path")
             .should()
-            .beAnnotatedWith("jakarta.enterprise.context.RequestScoped")
-            .because("a resource that outlives its request keeps somebody's data");
+            .beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
+            .because("whatever a resource needs would be made again for every request");
+
+    @ArchTest
+    static final ArchRule RESOURCES_KEEP_NOTHING = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .and()
+            .areNotStatic()
+            .should()
+            .beAnnotatedWith("jakarta.inject.Inject")
+            .orShould()
+            .beAnnotatedWith("jakarta.ws.rs.core.Context")
+            .because("a resource is shared by all requests, and what it keeps would be somebody's data");
 
     private static ArchCondition<JavaClass> haveNoPluralNameAndUseAnEntityManager() {
         return new ArchCondition<>("use an EntityManager without a plural name") {

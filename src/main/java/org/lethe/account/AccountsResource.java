@@ -1,7 +1,7 @@
 package org.lethe.account;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,7 @@ import org.lethe.problem.Problem;
 
 /** {@code /admin/accounts}: people and what they may do. For administrators only. */
 @Path("/admin/accounts")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("admin")
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,7 +2,7 @@ package org.lethe.account;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import org.lethe.settings.LetheSettings;
 
 /** {@code /session}: signing in and out, for browsers. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"owner", "operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {

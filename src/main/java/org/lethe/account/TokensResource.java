@@ -1,7 +1,7 @@
 package org.lethe.account;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,7 @@ import org.lethe.problem.Problem;
 
 /** {@code /tokens}: API tokens of who is asking. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"owner", "operator", "admin"})
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package org.lethe.album;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
@@ -33,7 +33,7 @@ import org.lethe.problem.Problem;
 
 /** {@code /albums}: an owner's albums. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("owner")
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package org.lethe.audit;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,7 @@ import org.lethe.page.PageRequest;
 
 /** {@code /admin/audit}: who did what. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {

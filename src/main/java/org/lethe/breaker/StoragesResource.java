@@ -1,7 +1,7 @@
 package org.lethe.breaker;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +25,7 @@ import org.lethe.storage.StorageId;
 
 /** {@code /admin/storages}: the storages and their breakers. Operators open and close them, administrators set their limits. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class StoragesResource {

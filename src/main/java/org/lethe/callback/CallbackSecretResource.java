@@ -1,7 +1,7 @@
 package org.lethe.callback;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
@@ -18,7 +18,7 @@ import org.lethe.audit.AuditAction;
 
 /** {@code /callback-secret}: what the callbacks of who is asking are signed with. */
 @Path("/callback-secret")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("owner")
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 package org.lethe.check;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +11,7 @@ import org.lethe.settings.LetheSettings;
 
 /** {@code /admin/checks}: whether the set-up keeps what Lethe promises. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class ChecksResource {

@@ -1,7 +1,7 @@
 package org.lethe.deletion;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +29,7 @@ import org.lethe.settings.LetheSettings;
 
 /** {@code /deletions}, and {@code DELETE} of an album or a photo: each answers 202 with the deletion's address. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("owner")
 @Produces(MediaType.APPLICATION_JSON)
 public class DeletionsResource {

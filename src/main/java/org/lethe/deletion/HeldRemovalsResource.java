@@ -1,7 +1,7 @@
 package org.lethe.deletion;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
@@ -24,7 +24,7 @@ import org.lethe.storage.StorageId;
 
 /** {@code /admin/held-removals}: what waits for a date before it is tried again. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class HeldRemovalsResource {

@@ -1,7 +1,7 @@
 package org.lethe.errorpolicy;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +31,7 @@ import org.lethe.problem.Problem;
 
 /** {@code /admin/error-policies}: what becomes of failures. Operators read it, administrators change it. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class ErrorPoliciesResource {

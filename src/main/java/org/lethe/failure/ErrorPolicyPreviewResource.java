@@ -1,7 +1,7 @@
 package org.lethe.failure;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** {@code /admin/error-policies/preview}: which failures a policy would be about. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class ErrorPolicyPreviewResource {

@@ -1,7 +1,7 @@
 package org.lethe.failure;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +20,7 @@ import org.lethe.change.Precondition;
 
 /** What a person does about failures under {@code /admin/failures}, each time for a reason. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

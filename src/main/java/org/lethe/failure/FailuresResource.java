@@ -1,7 +1,7 @@
 package org.lethe.failure;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import org.lethe.page.PageRequest;
 
 /** {@code /admin/failures}: what a person must handle, one by one and in groups. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class FailuresResource {

@@ -1,7 +1,7 @@
 package org.lethe.notification;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +37,7 @@ import org.lethe.problem.Problem;
 
 /** {@code /admin/notifications}: whom people are told by, for administrators only, and what was sent. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
 public class NotificationsResource {

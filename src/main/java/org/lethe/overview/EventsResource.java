@@ -1,7 +1,7 @@
 package org.lethe.overview;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +28,7 @@ import org.lethe.stream.OutletOfResource;
  * seconds, and after {@code lethe.progress.lifetime} at the latest; its client then comes again.
  */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 public class EventsResource {
 

@@ -26,6 +26,8 @@ record OverviewTelling(OverviewView overview, String overviewId, String changes,
     public record Deletions(String changes, long unfinished) {}
 
     /**
+     * What the console says beside its way to the failures.
+     *
      * @param fresh opened since this client was told last
      */
     public record Failures(long open, long opened, long fresh) {}

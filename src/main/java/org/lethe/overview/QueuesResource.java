@@ -1,7 +1,7 @@
 package org.lethe.overview;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +17,7 @@ import org.lethe.redelivery.PauseQueue;
 
 /** {@code /admin/queues}: what is on them. Operators look, administrators pause. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class QueuesResource {

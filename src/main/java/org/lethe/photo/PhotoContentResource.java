@@ -1,7 +1,7 @@
 package org.lethe.photo;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ import org.lethe.account.CurrentAccount;
  * the client has them.
  */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("owner")
 public class PhotoContentResource {
 

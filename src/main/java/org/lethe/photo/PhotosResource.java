@@ -1,7 +1,7 @@
 package org.lethe.photo;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
@@ -27,7 +27,7 @@ import org.lethe.problem.Problem;
 
 /** {@code /photos} and the photos of an album: lists, metadata, changes. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("owner")
 @Produces(MediaType.APPLICATION_JSON)
 public class PhotosResource {

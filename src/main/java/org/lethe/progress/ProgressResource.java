@@ -1,7 +1,7 @@
 package org.lethe.progress;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
@@ -30,7 +30,7 @@ import org.lethe.stream.OutletOfResource;
  * again with {@code Last-Event-ID} and its credentials, so one that may not any more is shown nothing for longer.
  */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("owner")
 public class ProgressResource {
 

@@ -1,7 +1,7 @@
 package org.lethe.redelivery;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,7 @@ import org.lethe.problem.Problem;
 
 /** {@code /admin/redelivery}: how failing messages are tried again. Operators read it, administrators change it. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class RedeliveryResource {

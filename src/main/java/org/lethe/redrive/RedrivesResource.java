@@ -1,7 +1,7 @@
 package org.lethe.redrive;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,7 @@ import org.lethe.problem.Problem;
 
 /** {@code /admin/redrives}: many failures, sent again together. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"operator", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class RedrivesResource {

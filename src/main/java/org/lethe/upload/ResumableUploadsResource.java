@@ -1,7 +1,7 @@
 package org.lethe.upload;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,7 +32,7 @@ import org.lethe.settings.LetheSettings;
 @RolesAllowed("owner")
 @ThroughTusFilter
 @Path("/uploads")
-@RequestScoped
+@ApplicationScoped
 public class ResumableUploadsResource {
 
     private static final String OFFSET = "Upload-Offset";

@@ -1,7 +1,7 @@
 package org.lethe.upload;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ import org.lethe.idempotency.Idempotent;
 
 /** What is sent into an album. */
 @Path("/")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("owner")
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadsResource {

@@ -1,7 +1,7 @@
 package org.lethe.upload;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -12,7 +12,7 @@ import org.lethe.account.CurrentAccount;
 
 /** {@code /usage}: how much an owner holds, and may hold. */
 @Path("/usage")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("owner")
 @Transactional
 @Produces(MediaType.APPLICATION_JSON)
