@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lethe.identity.Identity;
 import org.lethe.page.Cursor;
 
@@ -70,7 +68,7 @@ public class Account {
     }
 
     public Set<Role> roles() {
-        return Stream.of(roles).map(Role::find).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        return Role.named(roles);
     }
 
     public boolean isDisabled() {

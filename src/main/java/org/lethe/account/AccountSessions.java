@@ -31,14 +31,16 @@ class AccountSessions {
     /** Who may come with this session at this moment; read anew each time. */
     Optional<SessionLogin> login(SessionText session) {
         Instant now = Instant.now();
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select s, a from AccountSession s join Account a on a.id = s.accountId where s.hash = :hash"
                                 + " and s.expiresAt > :now and s.lastUsedAt > :idleSince and a.disabledAt is null",
                         Object[].class)
                 .setParameter("hash", session.hash())
                 .setParameter("now", now)
                 .setParameter("idleSince", now.minus(idle))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> SessionLogin.of((AccountSession) row[0], (Account) row[1], session));
     }

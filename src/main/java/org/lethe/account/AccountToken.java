@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lethe.page.Cursor;
 
 /** An API token's row: everything but the token itself, of which only the hash is kept. Revoked, it stays. */
@@ -55,7 +53,7 @@ public class AccountToken {
     }
 
     Set<Scope> scopes() {
-        return Stream.of(scopes).map(Scope::find).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        return Scope.named(scopes);
     }
 
     String[] scopeNames() {

@@ -22,26 +22,36 @@ class AccountTokens {
 
     /** Who may come with the token of this hash at this moment; read anew each time. */
     Optional<TokenLogin> login(String hash) {
-        return entities.createQuery(
-                        "select t, a from AccountToken t join Account a on a.id = t.accountId where t.hash = :hash"
+        return entities
+                .createQuery(
+                        "select t.id, t.scopes, t.lastUsedAt, a.id, a.login, a.roles"
+                                + " from AccountToken t join Account a on a.id = t.accountId where t.hash = :hash"
                                 + " and t.revokedAt is null and t.expiresAt > :now and a.disabledAt is null",
                         Object[].class)
                 .setParameter("hash", hash)
                 .setParameter("now", Instant.now())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
-                .map(row -> TokenLogin.of((AccountToken) row[0], (Account) row[1]));
+                .map(row -> TokenLogin.of(
+                        (UUID) row[0],
+                        new AccountPrincipal((UUID) row[3], (String) row[4]),
+                        Scope.named((String[]) row[1]),
+                        Role.named((String[]) row[5]),
+                        Optional.ofNullable((Instant) row[2])));
     }
 
     /** A token of this account that is not revoked; it may have expired. */
     Optional<AccountToken> find(UUID account, UUID id) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select t from AccountToken t"
                                 + " where t.id = :id and t.accountId = :account and t.revokedAt is null",
                         AccountToken.class)
                 .setParameter("id", id)
                 .setParameter("account", account)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

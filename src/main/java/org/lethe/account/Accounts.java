@@ -52,11 +52,12 @@ class Accounts {
     }
 
     Optional<Account> find(String issuer, String subject) {
-        return entities.createQuery(
-                        "select a from Account a where a.issuer = :issuer and a.subject = :subject", Account.class)
+        return entities
+                .createQuery("select a from Account a where a.issuer = :issuer and a.subject = :subject", Account.class)
                 .setParameter("issuer", issuer)
                 .setParameter("subject", subject)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -81,9 +82,11 @@ class Accounts {
         if (login.indexOf('\u0000') >= 0) {
             return Optional.empty();
         }
-        return entities.createQuery("select a from Account a where a.login = :login", Account.class)
+        return entities
+                .createQuery("select a from Account a where a.login = :login", Account.class)
                 .setParameter("login", login)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -3,6 +3,9 @@ package org.lethe.account;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an API token may be used for: a part of what one role may do. */
 enum Scope {
@@ -31,6 +34,11 @@ enum Scope {
     /** The name in JSON and in the table. */
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those of these names; another name is none. */
+    static Set<Scope> named(String... wireNames) {
+        return Stream.of(wireNames).map(Scope::find).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     static Optional<Scope> find(String wireName) {

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 record TokenLogin(
         UUID token, AccountPrincipal principal, Set<Scope> scopes, Set<String> groups, Optional<Instant> lastUsedAt) {
 
-    static TokenLogin of(AccountToken token, Account account) {
-        Set<Scope> scopes = token.scopes();
+    /** Of an account with these roles. */
+    static TokenLogin of(
+            UUID token, AccountPrincipal principal, Set<Scope> scopes, Set<Role> roles, Optional<Instant> lastUsedAt) {
         Set<String> groups = scopes.stream()
                 .map(Scope::role)
-                .filter(account.roles()::contains)
+                .filter(roles::contains)
                 .map(Role::wireName)
                 .collect(Collectors.toUnmodifiableSet());
-        AccountPrincipal principal = new AccountPrincipal(account.id(), account.login());
-        return new TokenLogin(token.id(), principal, scopes, groups, token.lastUsedAt());
+        return new TokenLogin(token, principal, scopes, groups, lastUsedAt);
     }
 }

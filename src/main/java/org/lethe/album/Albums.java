@@ -48,13 +48,15 @@ public class Albums {
 
     /** An album of this owner that is not deleted, locked until the transaction ends. */
     Optional<Album> lock(UUID owner, UUID id) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select a from Album a where a.id = :id and a.ownerId = :owner and a.deletionId is null",
                         Album.class)
                 .setParameter("id", id)
                 .setParameter("owner", owner)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -69,9 +71,7 @@ public class Albums {
 
     /** An album of this owner that is not deleted. */
     Optional<AlbumView> visible(UUID owner, UUID id) {
-        return views(VISIBLE + " and a.id = :id", owner)
-                .setParameter("id", id)
-                .getResultStream()
+        return views(VISIBLE + " and a.id = :id", owner).setParameter("id", id).getResultList().stream()
                 .map(Albums::view)
                 .findFirst();
     }
@@ -85,7 +85,8 @@ public class Albums {
                 .setParameter("createdAt", page.after().createdAt())
                 .setParameter("id", page.after().id())
                 .setParameter("rows", page.rowsToRead())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Albums::view)
                 .toList();
     }
@@ -115,13 +116,15 @@ public class Albums {
 
     /** The deletion that hid this owner's album, if one did. */
     public Optional<UUID> deletionOf(UUID owner, UUID id) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select a.deletionId from Album a where a.id = :id and a.ownerId = :owner"
                                 + " and a.deletionId is not null",
                         UUID.class)
                 .setParameter("id", id)
                 .setParameter("owner", owner)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

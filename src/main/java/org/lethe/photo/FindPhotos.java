@@ -10,7 +10,6 @@ import org.lethe.page.PageRequest;
 import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
-import org.lethe.storage.FileKey;
 
 /** What an owner sees of the photos. Another owner's photo and one that never was are answered alike. */
 @Dependent
@@ -39,11 +38,9 @@ class FindPhotos {
      *
      * @throws ProblemException as {@link #one}
      */
-    @Transactional
     ServedFile original(UUID owner, UUID id) {
-        Photo photo = one(owner, id);
-        FileKey key = photos.file(photo, PhotoFile.Kind.ORIGINAL).orElseThrow().key();
-        return new ServedFile(key, photo.contentType(), photo.bytes(), photo.sha256(), photo.filename());
+        return photos.visibleOriginal(owner, id)
+                .orElseThrow(() -> Problem.notFound("photo", id).exception());
     }
 
     /**
@@ -79,12 +76,12 @@ class FindPhotos {
      *
      * @throws ProblemException 404 when the owner sees no such album
      */
-    @Transactional
     List<Photo> inAlbum(UUID owner, UUID album, PageRequest page) {
-        if (!photos.albumVisible(owner, album)) {
+        List<Photo> found = photos.visibleInAlbum(owner, album, page);
+        if (found.isEmpty() && !photos.albumVisible(owner, album)) {
             throw Problem.notFound("album", album).exception();
         }
-        return photos.visibleInAlbum(owner, album, page);
+        return found;
     }
 
     private static PhotoFile.Kind thumbnailKind(String size) {

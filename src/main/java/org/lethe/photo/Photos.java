@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lethe.page.Cursor;
 import org.lethe.page.PageRequest;
+import org.lethe.storage.FileKey;
 
 /** The rows of photos, as their owner sees them. Every method works in the caller's transaction. */
 @Dependent
@@ -36,18 +37,37 @@ public class Photos {
 
     /** A photo that its owner can see: stored, in an album that is not deleted. */
     public Optional<Photo> visible(UUID owner, UUID id) {
-        return photos(VISIBLE + " and p.id = :id", owner)
-                .setParameter("id", id)
-                .getResultStream()
+        return photos(VISIBLE + " and p.id = :id", owner).setParameter("id", id).getResultList().stream()
                 .map(Photo.class::cast)
                 .findFirst();
+    }
+
+    /** The original of a photo that its owner can see, in one statement: also without a transaction. */
+    Optional<ServedFile> visibleOriginal(UUID owner, UUID id) {
+        return entities
+                .createQuery(
+                        "select f.key, p.contentType, p.bytes, p.sha256, p.filename from Photo p"
+                                + " join Album a on a.id = p.albumId join PhotoFile f on f.photoId = p.id"
+                                + " where p.id = :id and p.ownerId = :owner and p.state = :stored"
+                                + " and a.deletionId is null and f.kind = :original",
+                        Object[].class)
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .setParameter("stored", PhotoState.STORED)
+                .setParameter("original", PhotoFile.Kind.ORIGINAL)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(row -> new ServedFile(
+                        new FileKey((UUID) row[0]), (String) row[1], (Long) row[2], (String) row[3], (String) row[4]));
     }
 
     /** As {@link #visible}, with the photo locked until the transaction ends. */
     Optional<Photo> lock(UUID owner, UUID id) {
         return photos(VISIBLE + " and p.id = :id for update of p", owner)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -82,7 +102,7 @@ public class Photos {
                 .getResultList();
     }
 
-    /** The newest first. */
+    /** The newest first; none of an album that its owner cannot see. In one statement: also without a transaction. */
     List<Photo> visibleInAlbum(UUID owner, UUID album, PageRequest page) {
         return photos(
                         VISIBLE + " and p.album_id = :album and (p.created_at, p.id) < (:createdAt, :id)"
@@ -113,11 +133,12 @@ public class Photos {
     }
 
     Optional<PhotoFile> file(Photo photo, PhotoFile.Kind kind) {
-        return entities.createQuery(
-                        "select f from PhotoFile f where f.photoId = :photo and f.kind = :kind", PhotoFile.class)
+        return entities
+                .createQuery("select f from PhotoFile f where f.photoId = :photo and f.kind = :kind", PhotoFile.class)
                 .setParameter("photo", photo.id())
                 .setParameter("kind", kind)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

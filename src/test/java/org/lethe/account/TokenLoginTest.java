@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class TokenLoginTest {
     }
 
     private TokenLogin login(Scope... scopes) {
-        return TokenLogin.of(token(scopes), ann);
+        AccountPrincipal principal = new AccountPrincipal(ann.id(), ann.login());
+        return TokenLogin.of(UUID.randomUUID(), principal, Set.of(scopes), ann.roles(), Optional.empty());
     }
 
     private AccountToken token(Scope... scopes) {
