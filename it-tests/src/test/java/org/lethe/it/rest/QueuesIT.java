@@ -82,7 +82,7 @@ class QueuesIT {
 
         assertThat(list.getBoolean("brokerAnswers")).isTrue();
         assertThat(list.getJsonArray("items").getValuesAs(JsonObject.class))
-                .hasSize(10)
+                .hasSize(12)
                 .allSatisfy(queue -> assertThat(queue.getInt("consumers")).isPositive());
     }
 
