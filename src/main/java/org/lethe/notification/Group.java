@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * What is told together.
  *
- * @param kind of failure; empty when it is not about one, as storage and cause
+ * @param kind of failure, or of error; empty when it is about neither, as storage and cause
  */
 record Group(Subject subject, String kind, String storage, String cause) {
 

@@ -7,7 +7,7 @@ import org.lethe.page.Cursor;
 /**
  * A notification as operators see it.
  *
- * @param kind of failure; null when it is not about one, as storage, cause and detail
+ * @param kind of failure, or of error; null when it is about neither, as storage, cause and detail
  * @param error why its last failed attempt did; null when none failed
  */
 public record NotificationView(

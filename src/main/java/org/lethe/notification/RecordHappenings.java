@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.lethe.breaker.BreakerChanged;
 import org.lethe.breaker.BreakerState;
+import org.lethe.errorpolicy.ErrorNoticed;
+import org.lethe.errorpolicy.FailureClass;
 import org.lethe.failure.FailureOpened;
 
 /**
@@ -30,6 +32,17 @@ public class RecordHappenings {
                 Happenings.FAILURE_OPENED,
                 new Group(Subject.FAILURES, opened.kind().name(), storage, opened.cause()),
                 "");
+    }
+
+    /** The queue makes no group of its own: the storage says which it is. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void error(@Observes ErrorNoticed noticed) {
+        FailureClass what = noticed.what();
+        String storage = Optional.ofNullable(what.storage()).orElse("");
+        happenings.add(
+                Happenings.ERROR_NOTICED,
+                new Group(Subject.ERRORS, what.kind().name(), storage, what.cause()),
+                "'" + noticed.policyName() + "': " + noticed.detail());
     }
 
     /** Only that the storage's queue is held, and that it goes on: what is tried in between would tell nobody anything. */

@@ -78,6 +78,28 @@ class BodiesTest {
     }
 
     @Test
+    void whatAPolicyWantsToldShouldNameItAndLeadToIt() {
+        Group group = new Group(Subject.ERRORS, "TRANSIENT", "backup", "storage unavailable");
+        String detail = "'The backup is moved': no answer from backup";
+        Notice notice = new Notice(ID, UUID.randomUUID(), What.ERRORS_NOTICED, group, detail, 1, SINCE, UNTIL, UNTIL);
+
+        assertThat(text(notice, Language.EN))
+                .isEqualTo(new NoticeText(
+                        "Errors on backup: storage unavailable",
+                        "A policy asks for this to be told ('The backup is moved': no answer from backup)."
+                                + " Attempts go on by themselves. Since 2026-11-28 03:00:00 UTC.",
+                        "https://photos.example/console/policies",
+                        "Open the console"));
+        assertThat(text(notice, Language.KO))
+                .isEqualTo(new NoticeText(
+                        "백업 저장소 오류 발생: storage unavailable",
+                        "정책에 따라 알립니다 ('The backup is moved': no answer from backup)."
+                                + " 재시도는 자동으로 계속됩니다. 시작: 2026-11-28 03:00:00 UTC",
+                        "https://photos.example/console/policies",
+                        "콘솔에서 보기"));
+    }
+
+    @Test
     void nobodyShouldBeLedAnywhereWithoutAPublicAddress() {
         assertThat(new ConsoleLinks(Optional.empty()).to(failures("x", 1))).isEmpty();
     }

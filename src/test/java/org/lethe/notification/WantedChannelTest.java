@@ -157,11 +157,26 @@ class WantedChannelTest {
         assertThat(narrow.tellsOf(group(Subject.FAILURES, "REMOVAL", "main"))).isFalse();
         assertThat(narrow.tellsOf(group(Subject.FAILURES, "PLAN", ""))).isFalse();
         assertThat(narrow.tellsOf(group(Subject.BREAKER, "", "backup"))).isFalse();
+        assertThat(narrow.tellsOf(group(Subject.ERRORS, "TRANSIENT", "backup"))).isFalse();
         assertThat(narrow.tellsOfTheEndOf(group(Subject.FAILURES, "REMOVAL", "backup")))
                 .isFalse();
         ChannelDocument off = read(SLACK.replace("'enabled': true", "'enabled': false"), STRICT)
                 .document();
         assertThat(off.tellsOf(group(Subject.FAILURES, "REMOVAL", "backup"))).isFalse();
+    }
+
+    /** Whoever wants to hear of failures of one kind hears of errors of every kind: those are of another. */
+    @Test
+    void errorsShouldBeToldWhicheverFailuresAre() {
+        ChannelDocument channel = read(
+                        SLACK.replace(
+                                "'enabled': true", "'enabled': true, 'failureKinds': ['PLAN'], 'storages': ['backup']"),
+                        STRICT)
+                .document();
+
+        assertThat(channel.tellsOf(group(Subject.ERRORS, "TRANSIENT", "backup")))
+                .isTrue();
+        assertThat(channel.tellsOf(group(Subject.ERRORS, "TRANSIENT", "main"))).isFalse();
     }
 
     private static Group group(Subject subject, String kind, String storage) {

@@ -8,6 +8,7 @@ import {t, word} from '/console/js/words.js';
 
 const EVERY = 10_000;
 const STATES = ['SENDING', 'DELIVERED', 'FAILED', 'CANCELLED'];
+const NOTICED = 'ERRORS_NOTICED';
 const KINDS = {SENDING: 'busy', DELIVERED: 'good', FAILED: 'bad', CANCELLED: 'off'};
 
 export class Sent {
@@ -52,7 +53,7 @@ const table = items => html`<table class="cards"><thead><tr>
     items,
     ({id}) => id,
     item => html`<tr>
-      <td class="main"><a data-row href=${target(item)}>${about(item)}</a></td>
+      <td class="main"><a data-row href=${target(item)}>${about(item)}</a>${item.what === NOTICED && item.detail ? html`<span class="detail">${item.detail}</span>` : nothing}</td>
       <td data-label=${t('notifications.channel')}>${item.channelName}</td>
       <td data-label=${t('notifications.when')}>${when(item.createdAt)}</td>
       <td data-label=${t('notifications.state')}>${status(KINDS[item.state] ?? 'idle', word('notification', item.state))}
@@ -60,10 +61,14 @@ const table = items => html`<table class="cards"><thead><tr>
         ${item.error && item.state !== 'DELIVERED' ? html`<span class="detail">${item.error}</span>` : nothing}</td></tr>`,
   )}</tbody></table>`;
 
-const target = ({what, storage, cause}) => (what.startsWith('BREAKER') && storage ? to(['storages', storage]) : to(['failures'], {cause, storage}));
+function target({what, storage, cause}) {
+  if (what === NOTICED) return to(['policies']);
+  return what.startsWith('BREAKER') && storage ? to(['storages', storage]) : to(['failures'], {cause, storage});
+}
 
 function about({what, storage, cause, count}) {
   const where = storage ? ` · ${storageText(storage)}` : '';
   if (what.startsWith('BREAKER')) return `${word('told', what)}${where}`;
+  if (what === NOTICED) return `${word('told', what)}: ${causeText(cause)}${where}`;
   return `${word('told', what)}: ${t('notifications.count', {n: count})} · ${causeText(cause)}${where}`;
 }

@@ -4,7 +4,7 @@ import {storageText} from '/console/js/parts.js';
 import {t, word} from '/console/js/words.js';
 
 export const KINDS = ['SLACK', 'WEBHOOK', 'EMAIL'];
-export const TELLS = ['FAILURES', 'RECOVERIES', 'BREAKERS'];
+export const TELLS = ['FAILURES', 'RECOVERIES', 'ERRORS', 'BREAKERS'];
 export const FAILURE_KINDS = ['REMOVAL', 'PLAN', 'MESSAGE'];
 export const STORAGES = ['main', 'backup'];
 

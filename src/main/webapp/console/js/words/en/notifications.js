@@ -18,6 +18,7 @@ export default {
   'notification.CANCELLED': 'Cancelled',
   'told.FAILURES_OPENED': 'Failures',
   'told.FAILURES_SETTLED': 'Settled again',
+  'told.ERRORS_NOTICED': 'Errors',
   'told.BREAKER_OPENED': 'Storage held',
   'told.BREAKER_CLOSED': 'Storage goes on',
 
@@ -87,6 +88,7 @@ export default {
   'channelmember.secret.EMAIL': 'Password',
   'tells.FAILURES': 'Failures',
   'tells.RECOVERIES': 'Recoveries',
+  'tells.ERRORS': 'Errors that a policy wants told',
   'tells.BREAKERS': 'Storages held',
   'tls.STARTTLS': 'STARTTLS',
   'tls.IMPLICIT': 'TLS from the start',

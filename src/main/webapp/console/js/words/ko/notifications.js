@@ -18,6 +18,7 @@ export default {
   'notification.CANCELLED': '취소됨',
   'told.FAILURES_OPENED': '실패 발생',
   'told.FAILURES_SETTLED': '실패 해소',
+  'told.ERRORS_NOTICED': '오류 발생',
   'told.BREAKER_OPENED': '저장소 차단',
   'told.BREAKER_CLOSED': '저장소 복구',
 
@@ -87,6 +88,7 @@ export default {
   'channelmember.secret.EMAIL': '비밀번호',
   'tells.FAILURES': '실패',
   'tells.RECOVERIES': '실패 해소',
+  'tells.ERRORS': '정책이 알리는 오류',
   'tells.BREAKERS': '저장소 차단',
   'tls.STARTTLS': 'STARTTLS',
   'tls.IMPLICIT': '처음부터 TLS',

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Answer;
 import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
+import org.lethe.it.ErrorPolicies;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 
@@ -117,6 +118,47 @@ class NotificationsIT {
                     .extracting(call -> call.event().getString("type"))
                     .containsExactly("org.lethe.failures.opened", "org.lethe.failures.settled");
         }
+    }
+
+    @Test
+    void whatAPolicyWantsToldShouldBeToldOnceHoweverManyFail() throws Exception {
+        LetheClient owner = lethe.newOwner();
+        UUID album = owner.createAlbum("Noticed", 2);
+        List<UUID> blocked = owner.photos(album).stream()
+                .map(photo -> lethe.fileKey(photo.id()))
+                .toList();
+        Deletion deletion;
+        try (Hook hook = new Hook();
+                ErrorPolicies.Added policy = new ErrorPolicies(admin)
+                        .add(ErrorPolicies.policy("NOTIFY", Map.of("cause", "not a plain file"), 2))) {
+            String channel =
+                    make(webhook(hook).add("tells", Json.createArrayBuilder().add("ERRORS")));
+            blocked.forEach(lethe.main()::block);
+            deletion = Deletion.of(
+                    owner.post("api/deletions", "{\"albumId\": \"" + album + "\", \"restoreWindow\": \"PT0S\"}")
+                            .expect(202)
+                            .json());
+            owner.awaitOver(deletion.id());
+
+            JsonObject told = awaitSent(channel, "ERRORS_NOTICED", "DELIVERED");
+
+            assertThat(told.getString("kind")).isEqualTo("PERMANENT");
+            assertThat(told.getString("storage")).isEqualTo("main");
+            assertThat(told.getString("cause")).isEqualTo("not a plain file");
+            assertThat(told.getString("detail")).startsWith("'Test NOTIFY': ");
+            assertThat(told.getInt("count")).isEqualTo(1);
+            assertThat(hook.calls()).hasSize(1);
+            JsonObject event = hook.calls().get(0).event();
+            assertThat(event.getString("type")).isEqualTo("org.lethe.errors.noticed");
+            assertThat(event.getJsonObject("data").getString("text")).contains(told.getString("detail"));
+            assertThat(event.getJsonObject("data").getString("url"))
+                    .isEqualTo("https://photos.example/console/policies");
+            assertThat(lethe.database().number("select count(*) from error_notice where policy_id = ?", policy.id()))
+                    .isEqualTo(1);
+        }
+        blocked.forEach(lethe.main()::unblock);
+        admin.failuresOf(deletion.id()).forEach(failure -> admin.retry(failure.id()));
+        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
     }
 
     /** One that fails first, one like Slack's, and a mail: each is told the same. */
