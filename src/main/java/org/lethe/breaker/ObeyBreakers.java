@@ -2,14 +2,19 @@ package org.lethe.breaker;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import org.lethe.log.LogEvent;
 import org.lethe.redelivery.HoldQueue;
 import org.lethe.redelivery.LivePolicies;
+import org.lethe.serving.Follower;
 import org.lethe.settings.LetheSettings;
 import org.lethe.storage.StorageId;
 
 /** Stores what this node has found out, and has it obey what is stored now. */
 @Dependent
-class ObeyBreakers {
+class ObeyBreakers implements Follower {
+
+    private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final LiveBreakers live;
     private final KnownBreakers known;
@@ -34,8 +39,13 @@ class ObeyBreakers {
         this.ofSettings = BreakerLimits.of(settings.breaker());
     }
 
-    /** Outside of any transaction. */
-    void obey() {
+    @Override
+    public Duration period() {
+        return PERIOD;
+    }
+
+    @Override
+    public void obey() {
         for (StorageId storage : StorageId.values()) {
             live.signal(storage).ifPresent(signal -> {
                 if (change.carryOut(storage, signal)) {
@@ -44,6 +54,11 @@ class ObeyBreakers {
             });
         }
         known.all().forEach(stored -> live.follow(stored.breaker(), limits(stored)));
+    }
+
+    @Override
+    public LogEvent blind() {
+        return LogEvent.BREAKERS_UNREADABLE;
     }
 
     private BreakerLimits limits(StoredBreaker stored) {
