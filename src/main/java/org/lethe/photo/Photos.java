@@ -22,6 +22,10 @@ public class Photos {
     private static final String VISIBLE = "select p.* from photo p join album a on a.id = p.album_id"
             + " where p.owner_id = :owner and p.state = 'STORED' and a.deletion_id is null";
 
+    /** As {@link #VISIBLE}, in the words of the entities: typed, so it can also be asked without a transaction. */
+    private static final String IN_VISIBLE_ALBUM = " join Album a on a.id = p.albumId where p.ownerId = :owner"
+            + " and p.state = org.lethe.photo.PhotoState.STORED and a.deletionId is null";
+
     /** By the clock on the wall where it was taken; the index photo_in_time has the same words. */
     private static final String TIME = "coalesce(p.taken_at, p.created_at at time zone 'UTC')";
 
@@ -47,14 +51,11 @@ public class Photos {
         return entities
                 .createQuery(
                         "select f.key, p.contentType, p.bytes, p.sha256, p.filename from Photo p"
-                                + " join Album a on a.id = p.albumId join PhotoFile f on f.photoId = p.id"
-                                + " where p.id = :id and p.ownerId = :owner and p.state = :stored"
-                                + " and a.deletionId is null and f.kind = :original",
+                                + " join PhotoFile f on f.photoId = p.id" + IN_VISIBLE_ALBUM
+                                + " and p.id = :id and f.kind = org.lethe.photo.PhotoFile$Kind.ORIGINAL",
                         Object[].class)
-                .setParameter("id", id)
                 .setParameter("owner", owner)
-                .setParameter("stored", PhotoState.STORED)
-                .setParameter("original", PhotoFile.Kind.ORIGINAL)
+                .setParameter("id", id)
                 .getResultList()
                 .stream()
                 .findFirst()
@@ -104,14 +105,16 @@ public class Photos {
 
     /** The newest first; none of an album that its owner cannot see. In one statement: also without a transaction. */
     List<Photo> visibleInAlbum(UUID owner, UUID album, PageRequest page) {
-        return photos(
-                        VISIBLE + " and p.album_id = :album and (p.created_at, p.id) < (:createdAt, :id)"
-                                + " order by p.created_at desc, p.id desc limit :rows",
-                        owner)
+        return entities.createQuery(
+                        "select p from Photo p" + IN_VISIBLE_ALBUM
+                                + " and p.albumId = :album and (p.createdAt, p.id) < (:createdAt, :id)"
+                                + " order by p.createdAt desc, p.id desc",
+                        Photo.class)
+                .setParameter("owner", owner)
                 .setParameter("album", album)
                 .setParameter("createdAt", page.after().createdAt())
                 .setParameter("id", page.after().id())
-                .setParameter("rows", page.rowsToRead())
+                .setMaxResults(page.rowsToRead())
                 .getResultList();
     }
 
