@@ -97,7 +97,8 @@ public class StartParts {
                 "-Dlethe.broker.url=" + parts.brokerUrl(),
                 "-Dlethe.broker.management.user=" + parts.managementUser(),
                 "-Dlethe.broker.management.password=" + parts.managementPassword(),
-                "-Dlethe.admin.password=" + parts.adminPassword());
+                "-Dlethe.admin.password=" + parts.adminPassword(),
+                "-Dlethe.breaker.errors=0"); // what fails is to fail
     }
 
     private String options(int port) throws IOException {
