@@ -71,6 +71,22 @@ public final class EventStream {
         }
     }
 
+    /** Finds out whether the client is still there: one that is gone answers a first word with a reset, and fails at the second. */
+    void probe() {
+        if (closed || !busy.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            outlet.heartbeat();
+            outlet.heartbeat();
+            toldAt = System.nanoTime();
+        } catch (RuntimeException gone) {
+            close();
+        } finally {
+            busy.set(false);
+        }
+    }
+
     public void close() {
         closed = true;
         outlet.close();

@@ -36,10 +36,10 @@ public final class OpenStreams {
      * @throws ProblemException 429 when this account has too many open, 503 when this node has
      */
     public synchronized void requireRoomFor(UUID account) {
-        long its = open().stream()
-                .filter(stream -> stream.account().equals(account))
-                .count();
-        if (its >= mostOfAccount) {
+        if (of(account).size() >= mostOfAccount) {
+            of(account).forEach(EventStream::probe); // a page that was left shows only when it is written to
+        }
+        if (of(account).size() >= mostOfAccount) {
             throw Problem.of(
                             "too-many-requests",
                             429,
@@ -56,6 +56,12 @@ public final class OpenStreams {
 
     public synchronized void add(EventStream stream) {
         open.add(stream);
+    }
+
+    private List<EventStream> of(UUID account) {
+        return open().stream()
+                .filter(stream -> stream.account().equals(account))
+                .toList();
     }
 
     /** Those that are open now. */

@@ -71,6 +71,17 @@ class EventStreamTest {
         open.requireRoomFor(ACCOUNT);
     }
 
+    @Test
+    void aClientThatHasLeftShouldBeFoundWhenItsPlaceIsWanted() {
+        OpenStreams open = new OpenStreams(2, 1, "things");
+        open.add(stream(null, NEVER, () -> true));
+        told.broken = true;
+
+        open.requireRoomFor(ACCOUNT);
+
+        assertThat(open.open()).isEmpty();
+    }
+
     private EventStream stream(String lastId, Duration lifetime, BooleanSupplier mayGoOn) {
         return new EventStream(new EventStream.Watcher(ACCOUNT, ACCOUNT, mayGoOn), told, lastId, lifetime);
     }
@@ -96,6 +107,9 @@ class EventStreamTest {
 
         @Override
         public void heartbeat() {
+            if (broken) {
+                throw new IllegalStateException("gone");
+            }
             events.add("heartbeat");
         }
 

@@ -85,6 +85,11 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     void signIn(LetheClient somebody) {
         open("");
+        comeIn(somebody);
+    }
+
+    /** From the page where one signs in. */
+    void comeIn(LetheClient somebody) {
         fill("Login", somebody.login());
         fill("Password", lethe.passwordOf(somebody));
         press("Sign in");

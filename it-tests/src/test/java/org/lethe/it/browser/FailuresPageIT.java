@@ -69,11 +69,11 @@ class FailuresPageIT {
         console.see("2 failures match");
 
         console.keys("j", Keys.ENTER);
-        console.see("Attempts used up");
+        console.see("To a person at once, by policy");
         String first = console.path();
         console.keys("r");
         Awaitility.await().until(() -> !console.path().equals(first));
-        console.see("Attempts used up");
+        console.see("To a person at once, by policy");
         console.keys("r");
         Awaitility.await().untilAsserted(() -> assertThat(operator.failuresOf(deletion.id()))
                 .allSatisfy(failure ->
@@ -111,7 +111,7 @@ class FailuresPageIT {
         console.open("failures?deletion=" + deletion.id());
         console.see("2 failures match");
         console.keys("j", Keys.ENTER);
-        console.see("Attempts used up");
+        console.see("To a person at once, by policy");
 
         console.keys("a");
         console.see("Assign this failure");
@@ -176,7 +176,7 @@ class FailuresPageIT {
         console.open("failures?deletion=" + deletion.id());
         console.see("2 failures match");
         console.keys("j", Keys.ENTER);
-        console.see("Attempts used up");
+        console.see("To a person at once, by policy");
         console.keys("a");
         console.see("Assign this failure");
         operatorNotes(other, "I am on it");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Breaker;
 import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;

@@ -51,7 +51,7 @@ class OverviewIT {
         });
         JsonObject overview = overview();
         assertThat(overview.getJsonArray("storages")).hasSize(2);
-        assertThat(overview.getJsonArray("queues")).hasSize(10);
+        assertThat(overview.getJsonArray("queues")).hasSize(12);
         assertThat(overview.getValue("/series/storages/main/gonePerSecond").asJsonArray())
                 .hasSize(60);
     }

@@ -81,7 +81,7 @@ class RedrivesIT {
         assertThat(items.subList(6, 12)).allSatisfy(item -> assertThat(items.subList(1, 6))
                 .allSatisfy(before -> assertThat(item.sentAt()).isAfterOrEqualTo(before.endedAt())));
         files.awaitGone();
-        assertThat(operator.failure(items.get(0).failure())).tells("dead letter", "retried");
+        assertThat(operator.failure(items.get(0).failure())).tells("to a person at once", "retried");
         assertThat(lethe.database()
                         .texts("select action from audit_entry where actor = ? order by at", operator.login()))
                 .containsExactly("REDRIVE_STARTED");

@@ -1,53 +1,51 @@
-package org.lethe.it.rest;
+package org.lethe.it;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import org.lethe.it.Answer;
-import org.lethe.it.LetheClient;
 
 /** A storage and its breaker, as somebody works with them. */
-final class Breaker {
+public final class Breaker {
     private final LetheClient who;
     private final String path;
 
-    Breaker(LetheClient who, String storage) {
+    public Breaker(LetheClient who, String storage) {
         this.who = who;
         this.path = "api/admin/storages/" + storage;
     }
 
-    JsonObject storage() {
+    public JsonObject storage() {
         return who.get(path).expect(200).json();
     }
 
-    JsonObject now() {
+    public JsonObject now() {
         return storage().getJsonObject("breaker");
     }
 
-    String state() {
+    public String state() {
         return now().getString("state");
     }
 
     /** The states that it came into, the newest first. */
-    List<String> history() {
+    public List<String> history() {
         return storage().getJsonArray("history").getValuesAs(JsonObject.class).stream()
                 .map(change -> change.getString("state"))
                 .toList();
     }
 
-    Answer act(String what) {
+    public Answer act(String what) {
         return who.post(path + "/breaker/" + what, "{\"reason\": \"A test wants it so\"}");
     }
 
     /** Opens at the third error, and is probed several times a second. */
-    void quick() {
+    public void quick() {
         limit(3);
     }
 
     /** Never opens by itself, as in every test that does not want it. */
-    void never() {
+    public void never() {
         limit(0);
     }
 
@@ -55,11 +53,11 @@ final class Breaker {
         put(limits(errors, 60_000, 200, 1000, 2), tag()).expect(200);
     }
 
-    String tag() {
+    public String tag() {
         return who.get(path).header("ETag").orElseThrow();
     }
 
-    Answer put(JsonValue limits, String tag) {
+    public Answer put(JsonValue limits, String tag) {
         String body = Json.createObjectBuilder()
                 .add("limits", limits)
                 .add("reason", "A test wants it so")
@@ -71,7 +69,7 @@ final class Breaker {
                 .PUT(BodyPublishers.ofString(body)));
     }
 
-    static JsonObject limits(int errors, long window, long interval, long longest, int successes) {
+    public static JsonObject limits(int errors, long window, long interval, long longest, int successes) {
         return Json.createObjectBuilder()
                 .add("errors", errors)
                 .add("windowMillis", window)
