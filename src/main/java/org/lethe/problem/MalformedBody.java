@@ -9,7 +9,6 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +50,7 @@ public class MalformedBody implements ReaderInterceptor {
         if (body.length > MOST_BYTES) {
             throw Problem.tooLarge(MOST_BYTES).exception();
         }
-        if (!new String(body, StandardCharsets.UTF_8).isBlank()) {
+        if (body.length > 0) {
             StrictJson.check(body, context.getType());
         }
         return body;

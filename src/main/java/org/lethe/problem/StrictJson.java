@@ -28,7 +28,7 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Checks a body that is not blank.
+     * Checks a body that is not empty.
      *
      * @param type what it is read as afterwards
      * @throws ProblemException 400 that says what is wrong
