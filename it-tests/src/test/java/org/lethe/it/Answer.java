@@ -29,10 +29,11 @@ public final class Answer {
         return response.headers().firstValue(name);
     }
 
-    /** The names of all headers, in lower case. */
+    /** The names of all headers, in lower case, but for what is said of the connection only (RFC 9110, 7.6.1): the last answer on it says that it is. */
     public Set<String> headerNames() {
         return response.headers().map().keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !name.equals("connection"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
