@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,13 @@ public class SendAgain {
     public void lock(UUID deletionId, Optional<Long> removalId) {
         deletions.lock(deletionId);
         removalId.ifPresent(removals::lock);
+    }
+
+    /** As {@link #lock}, of many: of all deletions first, then of those of the removals that are FAILED. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockAll(Collection<UUID> deletionIds, Collection<Long> removalIds) {
+        deletions.lock(deletionIds);
+        removals.lockFailed(removalIds);
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,6 +94,14 @@ public class Failures {
         Optional<Failure> failure = find(id);
         failure.ifPresent(seen -> entities.refresh(seen, LockModeType.PESSIMISTIC_WRITE));
         return failure;
+    }
+
+    /** Keeps others from them until the transaction ends. */
+    void lock(Collection<UUID> ids) {
+        entities.createNativeQuery(
+                        "select f.id from failure f where f.id = any(:ids) order by f.id for update", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
     }
 
     /** Those that match, in this order, from the one after a place on. */

@@ -3,9 +3,11 @@ package org.lethe.failure;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -56,7 +58,7 @@ public class RetryFailure {
         if (locked(seen).filter(failure -> !isSeen.test(FailureTag.of(failure))).isPresent()) {
             throw ChangeFailures.changedMeanwhile();
         }
-        if (!retryIfOpen(id, actor, reason.orElse("sent again for a new round of attempts"))) {
+        if (!retryIfOpen(id, any -> true, actor, reason.orElse("sent again for a new round of attempts"))) {
             throw Problem.conflict(
                             "wrong-state",
                             "This failure is " + seen.state() + "; only an OPEN or ASSIGNED one can be sent again.")
@@ -66,18 +68,43 @@ public class RetryFailure {
     }
 
     /**
+     * Keeps others from failures that are to be retried, until the caller's transaction ends: from all that they are about
+     * first, in the order in which everybody takes them. One after the other, each {@link #retryIfOpen} would lock the
+     * deletion of the next after the failure of the one before, and meet whoever does something about all of them.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(Collection<UUID> ids) {
+        List<Failure> found =
+                ids.stream().map(failures::find).flatMap(Optional::stream).toList();
+        if (!found.isEmpty()) {
+            sendAgain.lockAll(
+                    found.stream()
+                            .map(Failure::deletionId)
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    found.stream()
+                            .map(Failure::removalId)
+                            .filter(Objects::nonNull)
+                            .toList());
+            failures.lock(ids);
+        }
+    }
+
+    /**
      * Retries one failure, in the caller's transaction, if it waits for a person at that moment. Nothing is written to the
      * audit: that is for whoever decides it.
      *
+     * @param isAsSeen whether the failure, which nobody else changes any more, is the one that is meant
      * @param detail what its history says of it
-     * @return false, with nothing done, when it does not wait for anybody, is about a message itself, or is not there
+     * @return false, with nothing done, when it is not the one, does not wait for anybody, is about a message itself, or is
+     *     not there
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean retryIfOpen(UUID id, String actor, String detail) {
+    public boolean retryIfOpen(UUID id, Predicate<Failure> isAsSeen, String actor, String detail) {
         Optional<Failure> open = failures.find(id)
                 .filter(failure -> failure.kind() != FailureKind.MESSAGE)
                 .flatMap(this::locked)
-                .filter(failure -> failure.canBe(FailureState.RETRIED));
+                .filter(failure -> failure.canBe(FailureState.RETRIED) && isAsSeen.test(failure));
         open.ifPresent(failure -> {
             send(failure);
             failure.retried();

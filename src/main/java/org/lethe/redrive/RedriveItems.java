@@ -49,14 +49,13 @@ public class RedriveItems {
                 .executeUpdate();
     }
 
-    /** The next that wait, but for those that failed on a queue that is {@code closed}; such that they can be locked in order. */
+    /** The next that wait, but for those that failed on a queue that is {@code closed}. */
     List<DueItem> due(UUID redrive, Collection<String> closed, int most) {
         return rows(entities.createNativeQuery(
-                                "select * from (select i.position, i.failure_id, i.times, f.times as times_now, f.state,"
-                                        + " f.deletion_id, f.removal_id from redrive_item i join failure f on f.id = i.failure_id"
+                                "select i.position, i.failure_id, i.times, f.times as times_now, f.state"
+                                        + " from redrive_item i join failure f on f.id = i.failure_id"
                                         + " where i.redrive_id = :redrive and i.outcome = 'WAITING'"
-                                        + " and f.queue <> all(:closed) order by i.position limit :most) due"
-                                        + " order by deletion_id, removal_id",
+                                        + " and f.queue <> all(:closed) order by i.position limit :most",
                                 Tuple.class)
                         .setParameter("redrive", redrive)
                         .setParameter("closed", closed.toArray(String[]::new))

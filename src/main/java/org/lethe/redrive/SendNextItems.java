@@ -93,6 +93,7 @@ public class SendNextItems {
         }
         int most = Math.min(mayGo, MOST);
         List<DueItem> due = items.due(redrive.id(), closed.now(), most);
+        retry.lock(due.stream().map(DueItem::failure).toList());
         List<Integer> sent = new ArrayList<>();
         for (DueItem item : due) {
             if (sendOrSkip(redrive, item)) {
@@ -107,7 +108,10 @@ public class SendNextItems {
     private boolean sendOrSkip(Redrive redrive, DueItem item) {
         boolean sent = item.isAsItWas()
                 && retry.retryIfOpen(
-                        item.failure(), redrive.createdBy(), "by redrive " + redrive.id() + ": " + redrive.reason());
+                        item.failure(),
+                        failure -> failure.times() == item.times(),
+                        redrive.createdBy(),
+                        "by redrive " + redrive.id() + ": " + redrive.reason());
         if (!sent) {
             String why = item.isAsItWas() ? "somebody else saw to it at the same moment" : item.why();
             items.skipped(redrive.id(), item.position(), why);
