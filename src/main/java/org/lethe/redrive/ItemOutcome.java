@@ -8,7 +8,7 @@ public enum ItemOutcome {
     SENT,
     /** All of its files are gone; of a planning: it goes on. */
     SUCCEEDED,
-    /** Its failure, or that of a file that left it, is open again. */
+    /** Its failure, or that of a file that left it, is open again, or it is held until a date. */
     FAILED_AGAIN,
     /** Not sent, and why. */
     SKIPPED

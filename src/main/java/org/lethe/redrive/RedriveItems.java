@@ -19,20 +19,26 @@ import org.lethe.page.PageRequest;
 @Dependent
 public class RedriveItems {
 
-    /** What is known of those that were sent. A file that left the removal since is a part of it. */
+    /**
+     * What is known of those that were sent. A file that left the removal since is a part of it. What is held until a date was
+     * refused once more, and nothing is known before that: who waited for it would wait for years.
+     */
     private static final String KNOWN = "select i.position,"
-            + " case when f.times > i.times or r.state in ('FAILED', 'WAIVED') or file.error is not null then 'FAILED_AGAIN'"
+            + " case when f.times > i.times or r.state in ('FAILED', 'WAIVED') or r.state = 'WAITING' and r.held_until > now()"
+            + " or file.error is not null then 'FAILED_AGAIN'"
             + " when r.state = 'GONE' and not exists (select 1 from file_removal c where c.separated_from = r.id"
             + " and c.separated_in >= i.generation and c.state <> 'GONE') then 'SUCCEEDED'"
             + " when f.kind = 'PLAN' and (d.next_page > i.page or d.state not in ('REQUESTED', 'PLANNING'))"
             + " then 'SUCCEEDED' end as outcome,"
-            + " case when f.times > i.times then f.error else coalesce(file.error, f.error) end as error"
+            + " case when f.times > i.times then f.error when r.state = 'WAITING' and r.held_until > now()"
+            + " then 'it is held; ' || r.held_because else coalesce(file.error, f.error) end as error"
             + " from redrive_item i join failure f on f.id = i.failure_id"
             + " left join file_removal r on r.id = f.removal_id left join deletion d on d.id = f.deletion_id"
-            + " left join lateral (select coalesce(cf.error, 'it was given up') as error"
+            + " left join lateral (select coalesce(cf.error, 'it is held; ' || c.held_because, 'it was given up') as error"
             + " from file_removal c left join failure cf on cf.removal_id = c.id"
             + " where c.separated_from = r.id and c.separated_in >= i.generation"
-            + " and (cf.id is not null or c.state in ('FAILED', 'WAIVED')) limit 1) file on true"
+            + " and (cf.id is not null or c.state in ('FAILED', 'WAIVED') or c.state = 'WAITING' and c.held_until > now())"
+            + " limit 1) file on true"
             + " where i.redrive_id = :redrive and i.outcome = 'SENT'";
 
     @PersistenceContext(unitName = "lethe")

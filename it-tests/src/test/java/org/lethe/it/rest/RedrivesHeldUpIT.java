@@ -3,7 +3,10 @@ package org.lethe.it.rest;
 import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
+import org.lethe.it.ErrorPolicies;
 import org.lethe.it.Failure;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
@@ -85,6 +89,34 @@ class RedrivesHeldUpIT {
 
         lethe.main().unblock(keys.get(2));
         Redrive.start(operator, deletion.id(), AT_ONCE).await("COMPLETED");
+        assertThat(owner.awaitOver(deletion.id())).is("COMPLETED");
+    }
+
+    @Test
+    void whatIsHeldUntilADateShouldHoldUpNoRedrive() {
+        ErrorPolicies policies = new ErrorPolicies(lethe.newAccount("admin"));
+        JsonObject hold = ErrorPolicies.policy(
+                "HOLD",
+                Map.of("cause", "storage unavailable", "storage", "main"),
+                Instant.now().plus(Duration.ofDays(1)));
+        UUID album = owner.createAlbum("Held again");
+        SeedAlbum.add(lethe, album, 2);
+        Deletion deletion;
+        try (Outage outage = lethe.main().unmounted()) {
+            assertThat(outage).isNotNull();
+            deletion = owner.awaitOver(owner.deleteAlbum(album).id());
+            try (ErrorPolicies.Added policy = policies.add(hold)) {
+                assertThat(policy.id()).isNotNull();
+
+                Redrive redrive =
+                        Redrive.start(operator, deletion.id(), AT_ONCE).await("COMPLETED");
+
+                assertThat(redrive.count("failedAgain")).isEqualTo(1);
+                assertThat(redrive.items().get(0).why()).contains("held", "storage unavailable", "Test HOLD");
+            }
+        }
+        operator.post("api/admin/held-removals/release", """
+                        {"storage": "main", "reason": "The disks are back"}""").expect(200);
         assertThat(owner.awaitOver(deletion.id())).is("COMPLETED");
     }
 
