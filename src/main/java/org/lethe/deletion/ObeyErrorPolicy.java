@@ -63,14 +63,14 @@ class ObeyErrorPolicy {
 
     /** An attempt failed and is made again: who wants to know is told. */
     void retried(RemovalMessage message, AttemptError error) {
-        FailureClass what = classOf(message, error);
-        notices.met(policies.decide(what, error.heldUntil()), what, error.detail(), message.deletionId());
+        tell(message, error, policies.decide(classOf(message, error), error.heldUntil()));
     }
 
     private boolean toAPerson(RemoveFilesMessage message, FailedAttempt attempt, Decision decision) {
         boolean givenUp = giveUp.toAPerson(message, attempt.error(), decision);
         if (givenUp) {
             attempts.addWith(message, attempt);
+            tell(message, attempt.error(), decision);
         }
         return givenUp;
     }
@@ -95,6 +95,10 @@ class ObeyErrorPolicy {
                     Long.toString(message.removalId()), message.deletionId(), message.storage(), until, because);
         });
         return later.isPresent();
+    }
+
+    private void tell(RemovalMessage message, AttemptError error, Decision decision) {
+        notices.met(decision, classOf(message, error), error.detail(), message.deletionId());
     }
 
     private static FailureClass classOf(RemovalMessage message, AttemptError error) {

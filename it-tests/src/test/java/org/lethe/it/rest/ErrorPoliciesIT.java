@@ -148,6 +148,21 @@ class ErrorPoliciesIT {
     }
 
     @Test
+    void anAttemptThatIsTheOnlyOneShouldBeToldToo() {
+        UUID album = owner.createAlbum("Told at once", 1);
+        UUID key = blocked(album);
+        Deletion over;
+        try (ErrorPolicies.Added policy = policies.add(ErrorPolicies.policy("NOTIFY", NO_FILE, 1))) {
+            over = owner.awaitOver(owner.deleteAlbum(album).id());
+
+            assertThat(lethe.database().number("select count(*) from error_notice where policy_id = ?", policy.id()))
+                    .isEqualTo(1);
+        }
+        assertThat(onlyFailureOf(over)).is("OPEN").hasAttempts(1);
+        mend(key, over);
+    }
+
+    @Test
     void whatIsHeldShouldWaitForItsDateWithoutAnAttemptAndThenGo() {
         UUID album = owner.createAlbum("Held", PHOTOS);
         Instant date = Instant.now().plusSeconds(6);
