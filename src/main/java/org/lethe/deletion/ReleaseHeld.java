@@ -3,6 +3,7 @@ package org.lethe.deletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lethe.audit.Audit;
@@ -38,9 +39,20 @@ class ReleaseHeld {
             audit.record(
                     AuditAction.HELD_RELEASED,
                     wanted.storage().map(Object::toString).orElse("all"),
-                    Map.of("removals", released.size(), "left", left, "reason", wanted.reason()));
+                    details(wanted, released.size(), left));
             messages.sendAll(released, Urgency.ALONE);
         }
         return new Released(released.size(), left);
+    }
+
+    private static Map<String, Object> details(HeldToRelease wanted, int released, long left) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("removals", released);
+        details.put("left", left);
+        details.put("reason", wanted.reason());
+        if (!wanted.ids().isEmpty()) { // else it was all of them
+            details.put("removalIds", List.copyOf(wanted.ids()));
+        }
+        return details;
     }
 }

@@ -225,7 +225,8 @@ class ErrorPoliciesIT {
         assertThat(attemptsOf(deletion)).isZero();
         assertThat(admin.get("api/admin/audit?action=HELD_RELEASED&actor=" + operator.login())
                         .items())
-                .hasSize(1);
+                .hasSize(1)
+                .allSatisfy(entry -> assertThat(entry.toString()).contains("removalIds"));
         deliverNow(); // the message of the date has nothing to do any more
         lethe.invariants()
                 .acceptedDeletions(List.of(deletion.id()))
