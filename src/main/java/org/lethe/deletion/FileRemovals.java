@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -118,15 +119,19 @@ public class FileRemovals {
                 : Optional.empty();
     }
 
-    /** The date for which the removal of a message that came too early still waits; empty when it does not. */
+    /**
+     * How long the removal of a message that came too early still waits for its date, by the database's clock, which also
+     * says what is due: by another one the message might come again and again at once. Empty when it does not wait.
+     */
     @SuppressWarnings("unchecked") // a native query has no typed result
-    Optional<Instant> heldUntil(RemoveFilesMessage message) {
-        return ((List<Instant>) about(
+    Optional<Duration> heldFor(RemoveFilesMessage message) {
+        return ((List<Long>) about(
                                 message,
-                                Instant.class,
-                                "select held_until from file_removal" + AWAITS_MESSAGE + " and held_until > now()")
+                                Long.class,
+                                "select cast(ceil(extract(epoch from held_until - now()) * 1000) as bigint)"
+                                        + " from file_removal" + AWAITS_MESSAGE + " and held_until > now()")
                         .getResultList())
-                .stream().findFirst();
+                .stream().findFirst().map(Duration::ofMillis);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.lethe.deletion;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.lethe.errorpolicy.Decision;
@@ -90,7 +91,7 @@ class ObeyErrorPolicy {
         Optional<RemoveFilesMessage> later = removals.held(message, until, because);
         later.ifPresent(next -> {
             attempts.addHeld(message, attempt, until);
-            messages.sendHeld(next, until);
+            messages.sendHeld(next, Duration.between(Instant.now(), until));
             LogEvent.REMOVAL_HELD.log(
                     Long.toString(message.removalId()), message.deletionId(), message.storage(), until, because);
         });

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.lethe.breaker.StorageQueue;
@@ -52,9 +51,8 @@ public class RemovalMessages {
         sendAll(List.of(message), urgency, delay);
     }
 
-    /** Sends a message that the broker delivers at a date, and that does not expire before. */
-    void sendHeld(RemoveFilesMessage message, Instant until) {
-        Duration delay = Duration.between(Instant.now(), until);
+    /** Sends a message that the broker delivers after {@code delay}, at once if that is over, and that does not expire before. */
+    void sendHeld(RemoveFilesMessage message, Duration delay) {
         Duration expiry = policies.expiry(queueOf(message));
         Duration timeToLive = expiry.isZero() ? expiry : delay.plus(expiry);
         sendAll(List.of(message), Urgency.ALONE, delay.isNegative() ? Duration.ZERO : delay, timeToLive);

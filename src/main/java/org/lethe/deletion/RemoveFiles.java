@@ -72,7 +72,7 @@ public class RemoveFiles {
 
     /** Somebody had what was scheduled delivered, or the broker's clock is ahead. */
     private void sendOnIfHeld(RemoveFilesMessage message) {
-        removals.heldUntil(message).ifPresent(until -> messages.sendHeld(message, until));
+        removals.heldFor(message).ifPresent(delay -> messages.sendHeld(message, delay));
     }
 
     /** Records nothing when the removal was sent anew meanwhile: the newer message finds the same files gone. */
