@@ -23,13 +23,15 @@ class ParkRemoval {
     }
 
     /**
-     * Puts it back; takes it for good when nothing waits for it any more. Of the same generation: if one of the two
-     * were lost in a crash, the other still counts.
+     * Puts it back, for its date if it came before that; takes it for good when nothing waits for it any more. Of the same
+     * generation: if one of the two were lost in a crash, the other still counts.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void park(RemoveFilesMessage message, Urgency urgency) {
-        boolean isDone = removals.due(message).filter(List::isEmpty).isPresent();
-        if (!isDone) {
+        boolean hasNothing = removals.due(message).filter(List::isEmpty).isPresent();
+        if (hasNothing) {
+            removals.heldFor(message).ifPresent(delay -> messages.sendHeld(message, delay));
+        } else {
             removals.parked(message); // before the message is sent, so that PostgreSQL is committed first
             messages.send(message, urgency);
             LogEvent.REMOVAL_PARKED.log(message.deletionId(), message.storage());
