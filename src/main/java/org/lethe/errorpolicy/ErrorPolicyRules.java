@@ -61,6 +61,10 @@ final class ErrorPolicyRules {
                 match.kind() != ErrorKind.UNFORESEEN || !policy.action().settlesAtOnce(),
                 "action",
                 "must be RETRY, NOTIFY or IGNORE for UNFORESEEN ones: what they did is undone, so nothing can be settled at once");
+        require(
+                !isPlanning(match) || policy.action().retries(),
+                "action",
+                "must be RETRY or NOTIFY for " + Queues.PLAN + ": what was accepted is planned, whatever fails");
     }
 
     private void attempts() {
@@ -69,6 +73,15 @@ final class ErrorPolicyRules {
                 most == null || (policy.action().retries() && most >= 1 && most <= MOST_ATTEMPTS),
                 "maxAttempts",
                 "must be 1 to " + MOST_ATTEMPTS + ", and goes with RETRY and NOTIFY only");
+        require(
+                most == null || !(isPlanning(policy.match()) || policy.match().kind() == ErrorKind.UNFORESEEN),
+                "maxAttempts",
+                "goes neither with " + Queues.PLAN
+                        + " nor with UNFORESEEN ones: these are tried as often as their queue makes");
+    }
+
+    private static boolean isPlanning(FailureMatch match) {
+        return Queues.PLAN.equals(match.queue());
     }
 
     private void until() {

@@ -57,7 +57,11 @@ class WantedPolicyTest {
                 "policy.until;        'action': 'HOLD', 'until': '2031-12-01T06:00:00Z'",
                 "policy.until;        'action': 'HOLD', 'until': '2099-12-01T06:00:00Z'",
                 "policy.until;        'until': '2031-12-02T06:00:00Z'",
-                "policy.action;       'match': {'kind': 'UNFORESEEN'}, 'action': 'HUMAN'"
+                "policy.action;       'match': {'kind': 'UNFORESEEN'}, 'action': 'HUMAN'",
+                "policy.action;       'match': {'queue': 'lethe.removal.plan'}, 'action': 'HUMAN'",
+                "policy.action;       'match': {'queue': 'lethe.removal.plan'}, 'action': 'IGNORE'",
+                "policy.maxAttempts;  'match': {'queue': 'lethe.removal.plan'}, 'maxAttempts': 3",
+                "policy.maxAttempts;  'match': {'kind': 'UNFORESEEN'}, 'maxAttempts': 3"
             })
     void nonsenseShouldBeRefusedByItsName(String member, String members) {
         JsonObject body = json("{'policy': {'name': 'n', 'match': {'cause': 'c'}, 'action': 'RETRY', " + members
