@@ -38,6 +38,11 @@ record Act(ActKind kind, String why, String assignee, Instant dueAt, Outcome out
         return outcome == Outcome.ALREADY_GONE;
     }
 
+    /** Whether also such are ignored as fail from now on. */
+    boolean isAboutSuchToo() {
+        return kind == ActKind.IGNORE && dueAt != null;
+    }
+
     /** Whether it can be done to failures of this kind, whatever their state. */
     boolean appliesTo(FailureKind what) {
         return !needsProof() || what == FailureKind.REMOVAL;

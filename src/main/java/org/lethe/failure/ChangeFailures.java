@@ -76,9 +76,12 @@ public class ChangeFailures {
         if (locked.isEmpty()) {
             throw refusal(act, failure);
         }
+        if (act.isAboutSuchToo() && failure.kind() != FailureKind.REMOVAL) {
+            throw conflict("Only failures of removals can be ignored before they happen; ignore this one alone.");
+        }
         change(act, locked, act.detail());
         audit.record(act.kind().action(), id.toString(), details(act, failure));
-        if (act.kind() == ActKind.IGNORE && act.dueAt() != null) {
+        if (act.isAboutSuchToo()) {
             ignoreSuch.until(FailureMatch.of(failure.cause(), failure.storage()), act.dueAt(), act.why());
         }
     }
