@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,7 @@ class ChangeErrorPolicy {
     void add(UUID id, WantedPolicy wanted) {
         long revision = policies.nextRevision();
         requireNoOther(id, wanted.policy());
-        if (policies.present().size() >= MOST) {
-            throw Problem.conflict("conflict", "There are " + MOST + " policies already; delete some before.")
-                    .exception();
-        }
+        requireRoom();
         put(id, 1, wanted, Map.of());
         tell(revision);
     }
@@ -93,11 +91,11 @@ class ChangeErrorPolicy {
 
     /**
      * Adds a policy that ends, or puts it in the place of the one that ends for the same failures, if that ignores them too
-     * or is over.
+     * or is over. One that does so for longer already stays as it is.
      *
      * @param more for the audit
      * @return the policy's id
-     * @throws ProblemException 409 when another one that ends stands for the same failures
+     * @throws ProblemException 409 when another one that ends stands for the same failures, or there are too many
      */
     @Transactional(Transactional.TxType.MANDATORY)
     UUID extend(UUID id, WantedPolicy wanted, Predicate<ErrorPolicy> mayReplace, Map<String, Object> more) {
@@ -106,9 +104,28 @@ class ChangeErrorPolicy {
         if (alike.isPresent() && !mayReplace.test(alike.get().policy())) {
             throw exists(alike.get());
         }
-        alike.ifPresentOrElse(present -> replace(present, wanted, more), () -> put(id, 1, wanted, more));
-        tell(revision);
+        if (alike.filter(present -> present.policy().outlasts(wanted.policy())).isEmpty()) {
+            alike.ifPresentOrElse(present -> replace(present, wanted, more), () -> addTemporary(id, wanted, more));
+            tell(revision);
+        }
         return alike.map(PolicyInForce::id).orElse(id);
+    }
+
+    private void addTemporary(UUID id, WantedPolicy wanted, Map<String, Object> more) {
+        requireRoom();
+        put(id, 1, wanted, more);
+    }
+
+    /** What is over counts for nothing, also here: what people had ignored for a while must not keep out what is needed. */
+    private void requireRoom() {
+        Instant now = Instant.now();
+        long inForce = policies.present().stream()
+                .filter(present -> !present.policy().isOverAt(now))
+                .count();
+        if (inForce >= MOST) {
+            throw Problem.conflict("conflict", "There are " + MOST + " policies already; delete some before.")
+                    .exception();
+        }
     }
 
     private PolicyInForce present(UUID id, Predicate<PolicyInForce.Tag> isSeen) {

@@ -32,7 +32,8 @@ public class IgnoreSuch {
     }
 
     /**
-     * Adds the policy, or extends the one that is there, in the caller's transaction.
+     * Adds the policy, or extends the one that is there, in the caller's transaction. One that lasts longer is left as it is:
+     * who may only operate does not shorten what an administrator wants.
      *
      * @param until to come, at most 30 days ahead
      * @return the policy's id

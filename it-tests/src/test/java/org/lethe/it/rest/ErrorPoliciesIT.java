@@ -347,6 +347,24 @@ class ErrorPoliciesIT {
         lethe.invariants().awaitQuiet().assertHolds();
     }
 
+    @Test
+    void anOperatorShouldNotShortenWhatAnAdministratorHasIgnored() {
+        UUID album = owner.createAlbum("Ignored for longer", 1);
+        UUID key = blocked(album);
+        Failure failure = onlyFailureOf(owner.awaitOver(owner.deleteAlbum(album).id()));
+        Map<String, String> such = Map.of("cause", "not a plain file", "storage", "main");
+        try (ErrorPolicies.Added policy = policies.add(ErrorPolicies.policy("IGNORE", such, inDays(60)))) {
+            operator.post("api/admin/failures/" + failure.id() + "/ignore", """
+                            {"reason": "The links are known", "until": "%s"}""".formatted(inDays(1)))
+                    .expect(200);
+
+            JsonObject present = operator.get(policy.path()).expect(200).json();
+            assertThat(present.getInt("version")).isEqualTo(1);
+            assertThat(present.getString("author")).isEqualTo(admin.login());
+        }
+        lethe.main().unblock(key);
+    }
+
     private JsonObject policyOf(String name) {
         return operator.get(ErrorPolicies.PATH).expect(200).items().stream()
                 .map(JsonValue::asJsonObject)
