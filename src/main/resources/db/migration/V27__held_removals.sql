@@ -12,3 +12,5 @@ alter table removal_attempt
     add column kind       text,
     add column held_until timestamptz;
 alter table failure add column error_kind text;
+-- Each dead letter asks for the attempts of its own removal, of which its deletion may have very many
+create index removal_attempt_of_removal on removal_attempt (removal_id, id) where removal_id is not null;
