@@ -76,8 +76,9 @@ public class DeadRemovals {
      * @return false when the page has been planned meanwhile, so that there is nothing to give up
      */
     public boolean gaveUpPlanning(PlanRemovalMessage message) {
-        Optional<Deletion> waiting =
-                deletions.lock(message.deletionId()).filter(deletion -> deletion.expects(message.page()));
+        Optional<Deletion> locked = deletions.lock(message.deletionId());
+        locked.ifPresent(deletions::refresh); // it may have been read before, and to lock it reads nothing anew
+        Optional<Deletion> waiting = locked.filter(deletion -> deletion.expects(message.page()));
         waiting.ifPresent(deletion -> deletions.gaveUpPlanning(deletion.id()));
         return waiting.isPresent();
     }
