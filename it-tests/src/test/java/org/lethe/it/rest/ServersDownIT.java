@@ -38,6 +38,7 @@ class ServersDownIT {
     void anAlbumOfThree() {
         owner = lethe.newOwner();
         album = owner.createAlbum("Away", 3);
+        lethe.invariants().awaitQuiet(); // a thumbnail whose attempts end in the outage is pushed again minutes later
     }
 
     @Test
