@@ -17,7 +17,7 @@ public record ErrorPolicy(String name, FailureMatch match, ErrorAction action, I
 
     /** Whether it makes another one for the same failures needless: it does the same, and for as long at least. */
     boolean outlasts(ErrorPolicy other) {
-        return action == other.action && (until == null || other.until != null && !until.isBefore(other.until));
+        return action == other.action && (!ends() || (other.ends() && !until.isBefore(other.until)));
     }
 
     boolean isOverAt(Instant now) {
