@@ -51,20 +51,20 @@ class NotificationsIT {
     }
 
     @Test
-    void fiveHundredOfAGroupShouldBeToldOnceWithTheirCount() throws Exception {
+    void twoHundredOfAGroupShouldBeToldOnceWithTheirCount() throws Exception {
         try (Hook hook = new Hook()) {
             String channel = make(
                     webhook(hook).add("failureKinds", Json.createArrayBuilder().add("MESSAGE")));
             try (ActiveMQConnectionFactory connections = lethe.broker().connections();
                     JMSContext session = connections.createContext()) {
-                for (int i = 0; i < 500; i++) {
+                for (int i = 0; i < 200; i++) {
                     session.createProducer().send(session.createQueue(Broker.MAIN), "not ours " + i);
                 }
             }
 
             JsonObject told = awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
 
-            assertThat(told.getInt("count")).isEqualTo(500);
+            assertThat(told.getInt("count")).isEqualTo(200);
             assertThat(told.getInt("attempts")).isEqualTo(1);
             assertThat(hook.calls()).hasSize(1);
             Hook.Call call = hook.calls().get(0);
@@ -75,7 +75,7 @@ class NotificationsIT {
                     .isEqualTo(call.event().getString("id"));
             assertThat(call.event().getString("type")).isEqualTo("org.lethe.failures.opened");
             JsonObject data = call.event().getJsonObject("data");
-            assertThat(data.getInt("count")).isEqualTo(500);
+            assertThat(data.getInt("count")).isEqualTo(200);
             assertThat(data.getString("cause")).isEqualTo("unreadable message");
             assertThat(data.getString("url")).startsWith("https://photos.example/console/failures?group=");
             String group = data.getString("url").replaceFirst(".*=", "");
@@ -340,8 +340,7 @@ class NotificationsIT {
                     admin.get("api/admin/audit?limit=50").text(),
                     String.join(" ", lethe.database().texts("select to_jsonb(c)::text from notification_channel c")),
                     String.join(
-                            " ",
-                            lethe.database().texts("select convert_from(secret, 'LATIN1') from notification_channel")),
+                            " ", lethe.database().texts("select encode(secret, 'escape') from notification_channel")),
                     Files.readString(lethe.installation().server().log()));
 
             assertThat(hook.calls()).first().matches(call -> call.path().endsWith(unique));
