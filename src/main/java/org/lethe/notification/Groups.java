@@ -52,14 +52,17 @@ class Groups {
                 .executeUpdate();
     }
 
-    /** Those of which something was not told yet; locked, without those that somebody else is at. */
+    /** Those of which something was not told yet and may be told now; locked, without those that somebody else is at. */
     List<Seen> untold(int most) {
-        return seen("g.untold > 0 order by g.first_at", most);
+        return seen("g.untold > 0 and g.quiet_until <= clock_timestamp() order by g.first_at", most);
     }
 
-    /** Those that could be over; locked, without those that somebody else is at. */
+    /**
+     * Those that could be over; locked, without those that somebody else is at. Where there are more, others each time: else
+     * those that are not over for long would keep the rest from being asked about.
+     */
     List<Seen> alarmed(int most) {
-        return seen("g.untold = 0 and g.alarm_since is not null order by g.alarm_since", most);
+        return seen("g.untold = 0 and g.alarm_since is not null order by random()", most);
     }
 
     /** Whether a breaker has closed since it opened last. */
