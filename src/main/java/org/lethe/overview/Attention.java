@@ -51,7 +51,7 @@ class Attention {
     /** The worst first. What stands in the rows is what it was last while the database does not answer. */
     synchronized List<AttentionItem> items(Sample sample) {
         if (sample.databaseAnswers()) {
-            known = stored.answer(AT_LEAST);
+            known = known();
         }
         List<AttentionItem> items = new ArrayList<>();
         if (!sample.databaseAnswers()) {
@@ -70,6 +70,15 @@ class Attention {
         return items.stream()
                 .sorted(Comparator.comparingInt(item -> SEVERITIES.indexOf(item.severity())))
                 .toList();
+    }
+
+    /** A database that goes away in between is told of by the next sample, which finds it away. */
+    private List<AttentionItem> known() {
+        try {
+            return stored.answer(AT_LEAST);
+        } catch (IllegalStateException away) {
+            return known;
+        }
     }
 
     private static List<AttentionItem> ofSample(Sample sample) {

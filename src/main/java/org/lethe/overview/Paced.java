@@ -1,16 +1,20 @@
 package org.lethe.overview;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * A question that is asked again and again, and takes no more than a twentieth of the time: one that takes a second is
- * asked every 20 s, however often it is wanted. One thread at a time.
+ * asked every 20 s, however often it is wanted. One that fails is asked again within a minute. One thread at a time.
  */
 final class Paced<T> {
 
     private static final int SHARE = 20;
+
+    /** Or whoever was away for a moment would seem so for many minutes: what waits for a time limit takes long to fail. */
+    private static final long LONGEST_AFTER_FAILURE = TimeUnit.MINUTES.toNanos(1);
 
     private final Supplier<T> question;
     private final LongSupplier nanos;
@@ -37,13 +41,18 @@ final class Paced<T> {
      */
     T answer(Duration atLeast) {
         long now = nanos.getAsLong();
-        if (!asked || now - endedAt >= Math.max(atLeast.toNanos(), SHARE * tookNanos)) {
+        if (!asked || now - endedAt >= Math.max(atLeast.toNanos(), rest())) {
             ask(now);
         }
         if (failure != null) {
             throw failure;
         }
         return last;
+    }
+
+    private long rest() {
+        long rest = SHARE * tookNanos;
+        return failure == null ? rest : Math.min(rest, LONGEST_AFTER_FAILURE);
     }
 
     private void ask(long now) {

@@ -52,6 +52,25 @@ class PacedTest {
         assertThat(asked).hasValue(1);
     }
 
+    @Test
+    void whatTookLongToFailShouldBeAskedAgainWithinAMinute() {
+        Paced<Integer> failing = new Paced<>(
+                () -> {
+                    if (takes(Duration.ofSeconds(30)) == 1) {
+                        throw new IllegalStateException("away");
+                    }
+                    return asked.get();
+                },
+                clock::get);
+
+        assertThatThrownBy(() -> failing.answer(Duration.ZERO)).hasMessage("away");
+        pass(Duration.ofSeconds(59));
+        assertThatThrownBy(() -> failing.answer(Duration.ZERO)).hasMessage("away");
+        pass(Duration.ofSeconds(1));
+
+        assertThat(failing.answer(Duration.ZERO)).isEqualTo(2);
+    }
+
     private int takes(Duration time) {
         pass(time);
         return asked.incrementAndGet();
