@@ -51,13 +51,13 @@ class DescribeOverview {
     }
 
     private List<OverviewView.OfStorage> storages(Sample sample) {
-        Optional<Sample> before = samples.before(sample);
+        Optional<Conservation.Count> before = samples.countBefore(sample);
         return Arrays.stream(StorageId.values())
                 .map(storage -> storage(storage, sample, before))
                 .toList();
     }
 
-    private OverviewView.OfStorage storage(StorageId storage, Sample sample, Optional<Sample> before) {
+    private OverviewView.OfStorage storage(StorageId storage, Sample sample, Optional<Conservation.Count> before) {
         Conservation.Files files = sample.count().on(storage);
         Optional<QueueFigures> queue = Optional.ofNullable(sample.queues().get(StorageQueue.of(storage)));
         return new OverviewView.OfStorage(
@@ -66,7 +66,7 @@ class DescribeOverview {
                 files.failed(),
                 files.waived(),
                 files.gone(),
-                before.map(earlier -> gonePerSecond(storage, earlier.count(), sample.count()))
+                before.map(earlier -> gonePerSecond(storage, earlier, sample.count()))
                         .orElse(null),
                 queue.map(QueueFigures::ready).orElse(0L),
                 queue.map(figures -> figures.depth().inFlight()).orElse(0L),

@@ -122,6 +122,24 @@ public class Samples {
         return found;
     }
 
+    /** As {@link #before}, for what is counted in the rows: many samples may have the same count, which takes long. */
+    Optional<Conservation.Count> countBefore(Sample newest) {
+        return youngestBefore(newest.count(), kept.stream().map(Sample::count).toList());
+    }
+
+    /** @param counts the oldest first */
+    static Optional<Conservation.Count> youngestBefore(Conservation.Count newest, List<Conservation.Count> counts) {
+        Optional<Conservation.Count> found = Optional.empty();
+        for (Conservation.Count count : counts) {
+            boolean older = count.at().isBefore(newest.at());
+            boolean enough = !count.at().isAfter(newest.at().minus(RATE_OVER));
+            if (older && (enough || found.isEmpty())) {
+                found = Optional.of(count);
+            }
+        }
+        return found;
+    }
+
     private Sample take() {
         takenAt = System.nanoTime();
         Optional<Sample> before = newest();
