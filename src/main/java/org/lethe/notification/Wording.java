@@ -44,8 +44,8 @@ final class Wording {
         String since = time(notice.since());
         return switch (notice.what()) {
             case FAILURES_OPENED ->
-                "All attempts are used up. " + (notice.count() == 1 ? "It waits" : "They wait") + " for a person since "
-                        + since + ". Cause: " + group.cause() + '.';
+                "Nothing more is tried by itself. " + (notice.count() == 1 ? "It waits" : "They wait")
+                        + " for a person since " + since + ". Cause: " + group.cause() + '.';
             case FAILURES_SETTLED ->
                 "Nothing of it waits for a person any more. " + number(notice.count()) + plural(notice, " failure")
                         + " had been told since " + since + '.';
@@ -83,7 +83,7 @@ final class Wording {
         Group group = notice.group();
         String since = time(notice.since());
         return switch (notice.what()) {
-            case FAILURES_OPENED -> "재시도를 모두 마쳤습니다. " + since + "부터 담당자의 확인을 기다립니다. 원인: " + group.cause();
+            case FAILURES_OPENED -> "더 이상 자동으로 재시도하지 않습니다. " + since + "부터 담당자의 확인을 기다립니다. 원인: " + group.cause();
             case FAILURES_SETTLED -> since + "부터 알린 실패 " + number(notice.count()) + "건이 모두 처리되었습니다.";
             case ERRORS_NOTICED -> "정책에 따라 알립니다" + inBrackets(notice.detail()) + ". 재시도는 자동으로 계속됩니다. 시작: " + since;
             case BREAKER_OPENED ->

@@ -22,7 +22,7 @@ class BodiesTest {
                 .isEqualTo(
                         "{\"text\":\"Lethe: 1,200 failures on backup: a &lt;b&gt; &amp; c\",\"blocks\":[{\"type\":\"section\","
                                 + "\"text\":{\"type\":\"mrkdwn\",\"text\":\"*1,200 failures on backup: a &lt;b&gt; &amp; c*\\n"
-                                + "All attempts are used up. They wait for a person since 2026-11-28 03:00:00 UTC."
+                                + "Nothing more is tried by itself. They wait for a person since 2026-11-28 03:00:00 UTC."
                                 + " Cause: a &lt;b&gt; &amp; c.\\n"
                                 + "<https://photos.example/console/failures?group="
                                 + failures("a <b> & c", 1).group().failureGroup()
@@ -47,7 +47,7 @@ class BodiesTest {
                         + "\"datacontenttype\":\"application/json\",\"data\":{\"what\":\"FAILURES_OPENED\",\"channel\":\"당직\","
                         + "\"count\":1,\"since\":\"2026-11-28T03:00:00Z\",\"until\":\"2026-11-28T03:00:05Z\","
                         + "\"subject\":\"백업 저장소 삭제 실패 1건: storage unavailable\","
-                        + "\"text\":\"재시도를 모두 마쳤습니다. 2026-11-28 03:00:00 UTC부터 담당자의 확인을 기다립니다."
+                        + "\"text\":\"더 이상 자동으로 재시도하지 않습니다. 2026-11-28 03:00:00 UTC부터 담당자의 확인을 기다립니다."
                         + " 원인: storage unavailable\","
                         + "\"kind\":\"REMOVAL\",\"storage\":\"backup\",\"cause\":\"storage unavailable\","
                         + "\"url\":\"https://photos.example/console/failures?group="

@@ -194,7 +194,8 @@ class NotificationsIT {
             MimeMessage mail = mails.awaitMail();
             assertThat(mail.getSubject()).isEqualTo("[Lethe] 알 수 없는 메시지 1건: unreadable message");
             assertThat(mail.getHeader("Subject", null)).startsWith("=?UTF-8?").matches("\\p{ASCII}+");
-            assertThat(mail.getContent().toString()).contains("재시도를 모두 마쳤습니다.", "https://photos.example/console/");
+            assertThat(mail.getContent().toString())
+                    .contains("더 이상 자동으로 재시도하지 않습니다.", "https://photos.example/console/");
             assertThat(mail.getContentType()).isEqualTo("text/plain; charset=UTF-8");
             assertThat(mail.getSentDate()).isNotNull();
             assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@photos\\.example>");
