@@ -124,7 +124,7 @@ export function open(app) {
     return listing.items.slice(from + 1).find(isOpen) ?? null;
   }
 
-  const stopListening = events.on('failures', ({new: n}) => n && filter && again());
+  const stopListening = events.on('failures', ({fresh}) => fresh && filter && again());
 
   return {
     title: () => t('failures.title'),
