@@ -51,7 +51,7 @@ const whole = found => html`
         found.callback && [t('deletions.callback'), html`${word('callback', found.callback.state)}${found.callback.lastError ? html` <span class="detail">${found.callback.lastError}</span>` : nothing}`],
       ])}</section>
     <section class="seen"><h2>${t('deletions.timeline')}</h2><ol class="timeline">${found.timeline.map(event)}</ol>
-      ${found.timelineLeftOff ? html`<p class="hint">${t('deletions.leftoff', {n: found.timelineLeftOff})}</p>` : nothing}</section>
+      ${found.timelineComplete ? nothing : html`<p class="hint">${t('deletions.leftoff', {n: found.timeline.length})}</p>`}</section>
   </div>`;
 
 function window_({restorableUntil, state}) {
@@ -78,7 +78,8 @@ function failures({failures: list, id}) {
   )}</ul>`;
 }
 
-const SHAPES = {requested: '●', held: '▲', confirmed: '✓', cancelled: '–', restored: '↺', 'window-ends': '○', 'attempts-failed': '✕', 'dead-letter': '■', person: '→', completed: '✓'};
+const SHAPES = {requested: '●', held: '▲', confirmed: '✓', cancelled: '–', restored: '↺', 'window-ends': '○', 'attempts-failed': '✕', 'failure-dead-letter': '■', 'failure-retried': '↻', 'failure-assigned': '→',
+  'failure-note': '✎', 'failure-ignored': '–', 'failure-resolved': '✓', completed: '✓', 'completed-with-failures': '✕'};
 
 const event = ({at, what, actor, detail}) => html`<li><span class="shape" aria-hidden="true">${SHAPES[what] ?? '●'}</span>
   <div><p><b>${word('deletionevent', what)}</b> <span class="muted">${exactly(at)}${actor ? html` · ${actor}` : nothing}</span></p>
