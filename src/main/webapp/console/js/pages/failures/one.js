@@ -3,7 +3,7 @@ import {html, nothing} from '/console/js/lit.js';
 import {to} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
-import {bytes, duration, number} from '/console/js/format.js';
+import {bytes, clock, duration, number} from '/console/js/format.js';
 import {exactly, facts, note, shown, status, storageText, when} from '/console/js/parts.js';
 import {t, word} from '/console/js/words.js';
 import {isOpen} from '/console/js/pages/failures/filter.js';
@@ -117,7 +117,9 @@ function files({affected = [], files: n}) {
 
 const SHAPES = {'attempt failed': '✕', 'failed in its chunk': '✕', 'dead letter': '■', retried: '↻', resolved: '✓', ignored: '–', assigned: '→', note: '✎'};
 
-export const eventText = what => word('event', what);
+const HELD = 'held until ';
+
+export const eventText = what => (what.startsWith(HELD) ? t('event.held', {at: clock(what.slice(HELD.length))}) : word('event', what));
 
 const event = ({at, what, actor, detail, attempt}) => html`<li>
   <span class="shape" aria-hidden="true">${SHAPES[what] ?? '●'}</span>

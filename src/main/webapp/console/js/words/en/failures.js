@@ -95,6 +95,8 @@ export default {
   'event.note': 'Note',
   'event.ignored': 'Ignored',
   'event.resolved': 'Resolved',
+  'event.held': 'Held until {at}',
+  'event.unreadable': 'Not understood',
   'event.requested': 'Requested',
   'event.void': 'Void',
   'event.round': 'round {n}',

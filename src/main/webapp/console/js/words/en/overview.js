@@ -33,6 +33,7 @@ export default {
   'person.count': '{n|# failure|# failures}',
   'person.look': 'Look',
   'attention.FAILURES': 'Failures',
+  'attention.FAILURES.text': '{n|# open failure|# open failures} of other causes',
   'attention.OVERDUE': 'Overdue',
   'attention.OVERDUE.text': '{n|# assigned failure is|# assigned failures are} past their date',
   'attention.BREAKER': 'Storage',

@@ -95,6 +95,8 @@ export default {
   'event.note': '메모',
   'event.ignored': '무시',
   'event.resolved': '해결',
+  'event.held': '{at}까지 보류',
+  'event.unreadable': '읽을 수 없는 메시지',
   'event.requested': '요청',
   'event.void': '무효',
   'event.round': '{n}회차',
