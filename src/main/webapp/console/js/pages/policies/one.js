@@ -108,7 +108,7 @@ export class OnePolicy {
     this.#app.say(t('policies.saved'));
     change({edit: null});
     this.asked.load();
-    this.history?.asked.load();
+    this.history?.again();
   }
 
   async #remove(present) {

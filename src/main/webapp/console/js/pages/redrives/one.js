@@ -132,6 +132,7 @@ export class OneRedrive {
         options: [['', t('redrives.any')], ...OUTCOMES.map(code => [code, t(`outcome.${code}`)])],
         change: outcome => change({outcome}),
       })}</form>
+      ${this.items.news()}
       ${shown(this.items.asked, data => (data.items.length ? table(data.items) : html`<p class="muted">${t('redrive.items.none')}</p>`), {rows: 4})}
       ${this.items.rest()}</section>`;
   }
