@@ -51,14 +51,17 @@ export async function signOut() {
   localStorage.removeItem(SIGNED_IN);
 }
 
+/** A server that is gone without a word would else be waited for by minutes, with what is shown looking live. */
+const PATIENCE = 30_000;
+
 /** The body of the answer. */
 export async function get(path, options = {}) {
-  return (await send('GET', path, options)).data;
+  return (await send('GET', path, {signal: AbortSignal.timeout(PATIENCE), ...options})).data;
 }
 
 /** {@link get}, with the ETag by which a change of what was read is made conditional. */
 export async function getWithTag(path) {
-  const answer = await send('GET', path, {});
+  const answer = await send('GET', path, {signal: AbortSignal.timeout(PATIENCE)});
   return {...answer, tag: answer.headers.get('ETag')};
 }
 
@@ -135,11 +138,12 @@ async function send(method, path, {body, headers = {}, quiet = false, signal}) {
 }
 
 async function read(response) {
-  if (/^text\/csv/.test(response.headers.get('Content-Type') ?? '')) return response.blob();
-  if (!/json/.test(response.headers.get('Content-Type') ?? '')) return null;
+  const type = response.headers.get('Content-Type') ?? '';
   try {
-    return await response.json();
+    if (/^text\/csv/.test(type)) return await response.blob();
+    return /json/.test(type) ? await response.json() : null;
   } catch {
+    if (response.ok) throw new ApiError(0, {title: 'no-connection'}); // it ended in the middle
     return null;
   }
 }

@@ -46,6 +46,21 @@ export class Asked {
     this.#drawn();
   }
 
+  /** The next page of a list, added below; where it cannot be had, what is there stays. */
+  async more(page) {
+    const known = this.data;
+    try {
+      const below = await page(known.nextCursor);
+      if (this.data !== known) return;
+      this.data = {items: [...known.items, ...below.items], nextCursor: below.nextCursor};
+      this.error = null;
+    } catch (e) {
+      this.error = e;
+      if (e.status === 0) connection.lost();
+    }
+    this.#drawn();
+  }
+
   /** Takes what came by itself, as if it had been asked for. */
   take(data) {
     this.#turn++;
@@ -65,6 +80,7 @@ export class Asked {
     this.#redraw();
     const every = typeof this.#every === 'function' ? this.#every(this.data) : this.#every;
     const wait = this.error?.status === 0 ? AGAIN_WHEN_LOST : every;
+    clearTimeout(this.#timer);
     if (wait) this.#timer = setTimeout(() => this.#whenSeen(), wait);
   }
 

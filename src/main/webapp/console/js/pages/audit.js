@@ -31,13 +31,6 @@ export function open(app) {
     api.path(['admin', 'audit'], {...filter, from: startOf(filter.from, 0), until: startOf(filter.until, 1), ...more});
   const page = cursor => api.get(pathOf({limit: 50, cursor}));
 
-  async function next() {
-    const known = list.data;
-    const below = await page(known.nextCursor);
-    list.data = {items: [...known.items, ...below.items], nextCursor: below.nextCursor};
-    app.redraw();
-  }
-
   async function save() {
     saving = true;
     app.redraw();
@@ -79,7 +72,7 @@ export function open(app) {
           <button type="button" ?disabled=${verified?.busy} @click=${verify}>${t('audit.verify')}</button></div></div>
       <div role="status">${verification(verified)}</div>
       ${filterBar(filter)}
-      ${shown(list, data => table(data, next), {rows: 10})}`,
+      ${shown(list, data => table(data, () => list.more(page)), {rows: 10})}`,
   };
 }
 

@@ -53,11 +53,7 @@ export class Accounts {
               : html`<button type="button" aria-label=${t('accounts.disable.of', {login: account.login})} @click=${() => this.#disable(account)}>${t('accounts.disable')}</button>`}
           </td></tr>`,
       )}</tbody></table>
-      ${more(data, async () => {
-        const below = await this.#page(data.nextCursor);
-        this.asked.data = {items: [...data.items, ...below.items], nextCursor: below.nextCursor};
-        this.#app.redraw();
-      })}`;
+      ${more(data, () => this.asked.more(cursor => this.#page(cursor)))}`;
   }
 
   async #add() {

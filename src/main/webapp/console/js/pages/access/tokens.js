@@ -49,11 +49,7 @@ export class Tokens {
           <td data-label=${t('tokens.expires')}>${when(token.expiresAt)}</td>
           <td class="acts"><button type="button" data-row aria-label=${t('tokens.revoke.of', {name: token.name})} @click=${() => this.#revoke(token)}>${t('tokens.revoke')}</button></td></tr>`,
       )}</tbody></table>
-      ${more(data, async () => {
-        const below = await this.#page(data.nextCursor);
-        this.asked.data = {items: [...data.items, ...below.items], nextCursor: below.nextCursor};
-        this.#app.redraw();
-      })}`;
+      ${more(data, () => this.asked.more(cursor => this.#page(cursor)))}`;
   }
 
   async #make() {

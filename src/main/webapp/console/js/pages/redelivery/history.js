@@ -52,11 +52,7 @@ export class History {
                 ? html`<button type="button" data-row @click=${() => this.#putBack(item, present)}>${t('history.putback')}</button>`
                 : nothing}</li>`,
         )}</ol>
-        ${more(data, async () => {
-          const below = await this.#page(data.nextCursor);
-          this.asked.data = {items: [...data.items, ...below.items], nextCursor: below.nextCursor};
-          this.#app.redraw();
-        })}`,
+        ${more(data, () => this.asked.more(cursor => this.#page(cursor)))}`,
       {rows: 3},
     )}</section>`;
   }
