@@ -2,7 +2,7 @@
 import {html, nothing, repeat} from '/console/js/lit.js';
 import {to} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
-import {Asked} from '/console/js/asked.js';
+import {Listing} from '/console/js/listing.js';
 import {empty, shown, status, when} from '/console/js/parts.js';
 import {t} from '/console/js/words.js';
 import {targetText} from '/console/js/pages/notifications/words.js';
@@ -11,12 +11,11 @@ const EVERY = 10_000;
 
 export class Channels {
   constructor(app) {
-    this.asked = new Asked(() => api.get('/api/admin/notifications/channels'), app.redraw, EVERY);
-    this.asked.load();
+    this.listing = new Listing(cursor => api.get(api.path(['admin', 'notifications', 'channels'], {limit: 50, cursor})), app.redraw, {every: EVERY});
   }
 
   stop() {
-    this.asked.stop();
+    this.listing.stop();
   }
 
   acts() {
@@ -24,7 +23,9 @@ export class Channels {
   }
 
   view() {
-    return shown(this.asked, ({items}) => (items.length ? table(items) : empty(t('channels.none'), t('channels.none.text'))));
+    return html`${this.listing.news()}
+      ${shown(this.listing.asked, ({items}) => (items.length ? table(items) : empty(t('channels.none'), t('channels.none.text'))))}
+      ${this.listing.rest()}`;
   }
 }
 
