@@ -203,6 +203,7 @@ export class OneChannel {
       body: () => html`${removing.shown()}<p>${t('channels.delete.body')}</p>${reasonField()}`,
       act: t('channels.delete'),
       danger: true,
+      typed: present.data.name,
       run: form => removing.run(tag => api.remove(api.path(['admin', 'notifications', 'channels', this.id], {reason: form.get('reason')}), tag)),
     });
     if (!done) return;

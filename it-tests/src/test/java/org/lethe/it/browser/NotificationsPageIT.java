@@ -38,6 +38,7 @@ class NotificationsPageIT {
                 .doesNotContain("very-secret");
         console.press("Delete");
         console.fill("Reason", "Nobody is there");
+        console.fill("This cannot be undone. Type “" + name + "” to go on.", name);
         console.press("Delete");
         console.see("Deleted.");
         console.seeNoMore(name);
