@@ -177,7 +177,7 @@ export class OneChannel {
 
   async #save(present, body) {
     const saving = new Conditional(this.#path(), present, documentOf, told);
-    const changes = () => differences(documentOf(saving.present.data), {...documentOf(saving.present.data), ...body, target: {...saving.present.data.target, ...body.target}}).filter(
+    const changes = () => differences(documentOf(saving.present.data), {...documentOf(saving.present.data), ...body, target: {...saving.present.data.target, user: null, ...body.target}}).filter(
       ([name]) => name !== 'target.secret' && name !== 'kind',
     );
     const done = await this.#told(() =>

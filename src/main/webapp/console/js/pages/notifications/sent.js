@@ -3,7 +3,7 @@ import {html, nothing, repeat} from '/console/js/lit.js';
 import {change, to} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {Listing} from '/console/js/listing.js';
-import {causeText, choice, empty, shown, status, storageText, when} from '/console/js/parts.js';
+import {causeText, chip, choice, empty, shown, status, storageText, when} from '/console/js/parts.js';
 import {t, word} from '/console/js/words.js';
 
 const EVERY = 10_000;
@@ -39,7 +39,10 @@ export class Sent {
         value: this.#filter.state,
         options: [['', t('notifications.any')], ...STATES.map(state => [state, t(`notification.${state}`)])],
         change: state => change({state}),
-      })}</form>
+      })}
+      ${this.#filter.channel
+        ? chip(html`${t('notifications.channel')}: ${this.listing.items[0]?.channelName ?? html`<code>${this.#filter.channel.slice(-12)}</code>`}`, t('notifications.everychannel'), () => change({channel: null}))
+        : nothing}</form>
       ${this.listing.news()}
       ${shown(this.listing.asked, data => (data.items.length ? table(data.items) : empty(t('notifications.none'), t('notifications.none.text'))))}
       ${this.listing.rest()}`;

@@ -7,6 +7,7 @@ export default {
   'notifications.any': 'Any',
   'notifications.about': 'What',
   'notifications.channel': 'Channel',
+  'notifications.everychannel': 'Every channel',
   'notifications.when': 'When',
   'notifications.count': '{n|# failure|# failures}',
   'notifications.attempts': '{n|# attempt|# attempts}',

@@ -7,6 +7,7 @@ export default {
   'notifications.any': '전체',
   'notifications.about': '내용',
   'notifications.channel': '채널',
+  'notifications.everychannel': '모든 채널',
   'notifications.when': '시각',
   'notifications.count': '실패 {n}건',
   'notifications.attempts': '시도 {n}회',
