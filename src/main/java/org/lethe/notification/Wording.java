@@ -33,8 +33,8 @@ final class Wording {
                 };
             case FAILURES_SETTLED -> "Over" + englishPlace(group) + ": " + group.cause();
             case ERRORS_NOTICED -> "Errors" + englishPlace(group) + ": " + group.cause();
-            case BREAKER_OPENED -> group.storage() + " does not answer: its removals are held";
-            case BREAKER_CLOSED -> group.storage() + " answers again: its removals go on";
+            case BREAKER_OPENED -> "Removals from " + group.storage() + " are held";
+            case BREAKER_CLOSED -> "Removals from " + group.storage() + " go on";
             case TEST -> "A test";
         };
     }
@@ -73,8 +73,8 @@ final class Wording {
                 };
             case FAILURES_SETTLED -> koreanPlace(group) + "해결됨: " + group.cause();
             case ERRORS_NOTICED -> koreanPlace(group) + "오류 발생: " + group.cause();
-            case BREAKER_OPENED -> korean(group.storage()) + " 응답 없음: 삭제를 보류합니다";
-            case BREAKER_CLOSED -> korean(group.storage()) + " 복구됨: 삭제를 다시 진행합니다";
+            case BREAKER_OPENED -> korean(group.storage()) + ": 제거를 보류합니다";
+            case BREAKER_CLOSED -> korean(group.storage()) + ": 제거를 다시 진행합니다";
             case TEST -> "테스트 알림";
         };
     }

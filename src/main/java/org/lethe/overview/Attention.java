@@ -140,7 +140,7 @@ class Attention {
                 name,
                 Map.of("storage", name),
                 null,
-                name + " is left alone until it answers again, with " + messages + " messages.",
+                name + " is left alone by its breaker, with " + messages + " messages.",
                 "/console/storages/" + name);
     }
 

@@ -24,7 +24,7 @@ export default {
   'way.rate': '{n}/s',
   'way.norate': 'measuring',
   'way.paused': 'Paused',
-  'way.breaker': 'Closed: storage down',
+  'way.breaker': 'Closed by its breaker',
   'way.nobody': 'Nobody takes',
   'way.brokeraway': 'The broker does not answer',
 
@@ -37,7 +37,7 @@ export default {
   'attention.OVERDUE': 'Overdue',
   'attention.OVERDUE.text': '{n|# assigned failure is|# assigned failures are} past their date',
   'attention.BREAKER': 'Storage',
-  'attention.BREAKER.text': '{storage} does not answer; its removals wait until it does',
+  'attention.BREAKER.text': '{storage} is left alone by its breaker; its removals wait',
   'attention.PAUSED': 'Paused',
   'attention.PAUSED.text': '{queue} is paused; nothing leaves it',
   'attention.IN_DOUBT': 'In doubt',

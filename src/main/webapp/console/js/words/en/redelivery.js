@@ -7,7 +7,7 @@ export default {
   'redelivery.endless': 'Tried for ever: after {waits} …',
   'redelivery.steady': 'Tried for ever: after {waits}, then every {last}',
   'redelivery.paused': 'Paused',
-  'redelivery.held': 'Held: its storage is down',
+  'redelivery.held': 'Held by its storage’s breaker',
   'redelivery.pause': 'Pause',
   'redelivery.pause.title': 'Pause {queue}?',
   'redelivery.pause.body': 'Nothing is delivered from it until somebody resumes it, also after a restart. New messages wait.',

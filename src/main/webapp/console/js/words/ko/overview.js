@@ -24,7 +24,7 @@ export default {
   'way.rate': '초당 {n}개',
   'way.norate': '측정 중',
   'way.paused': '일시 정지',
-  'way.breaker': '차단: 저장소 장애',
+  'way.breaker': '차단기가 멈춤',
   'way.nobody': '처리하는 곳 없음',
   'way.brokeraway': '브로커가 응답하지 않습니다',
 
@@ -37,7 +37,7 @@ export default {
   'attention.OVERDUE': '기한 지남',
   'attention.OVERDUE.text': '담당자가 있는 실패 {n}건이 기한을 넘겼습니다',
   'attention.BREAKER': '저장소',
-  'attention.BREAKER.text': '{storage}이(가) 응답하지 않아 제거를 멈추고 기다립니다',
+  'attention.BREAKER.text': '{storage}의 차단기가 제거를 멈췄습니다. 남은 제거는 기다립니다',
   'attention.PAUSED': '일시 정지',
   'attention.PAUSED.text': '{queue}이(가) 일시 정지되어 나가는 메시지가 없습니다',
   'attention.IN_DOUBT': '미결',

@@ -7,7 +7,7 @@ export default {
   'redelivery.endless': '끝없이 시도: 간격 {waits} …',
   'redelivery.steady': '끝없이 시도: 간격 {waits}, 이후 {last}마다',
   'redelivery.paused': '일시 정지',
-  'redelivery.held': '차단: 저장소 장애',
+  'redelivery.held': '저장소 차단기가 멈춤',
   'redelivery.pause': '일시 정지',
   'redelivery.pause.title': '{queue}을(를) 일시 정지할까요?',
   'redelivery.pause.body': '다시 시작할 때까지 전달하지 않습니다. 재시작 뒤에도 그대로이며 새 메시지는 기다립니다.',

@@ -40,7 +40,7 @@ class StoragesPageIT {
         try (Outage outage = lethe.backup().unmounted()) {
             deletions =
                     photos.stream().map(photo -> owner.deletePhoto(photo.id())).toList();
-            console.see("Closed: storage down");
+            console.see("Closed by its breaker");
             console.press("Storages");
             console.see("Holds removals");
             console.see("Its removals are held until it answers again");
