@@ -54,7 +54,7 @@ export async function signOut() {
 /** A server that is gone without a word would else be waited for by minutes, with what is shown looking live. */
 const PATIENCE = 30_000;
 
-/** The body of the answer. */
+/** The body of the answer. @param options.signal ends it; null where an answer may take as long as it needs */
 export async function get(path, options = {}) {
   return (await send('GET', path, {signal: AbortSignal.timeout(PATIENCE), ...options})).data;
 }

@@ -47,7 +47,7 @@ export function open(app) {
     verified = {busy: true};
     app.redraw();
     try {
-      verified = {found: await api.get('/api/admin/audit/verification')};
+      verified = {found: await api.get('/api/admin/audit/verification', {signal: null})};
     } catch (e) {
       verified = {error: e};
     }
