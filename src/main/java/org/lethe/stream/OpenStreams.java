@@ -31,11 +31,11 @@ public final class OpenStreams {
     }
 
     /**
-     * Refuses one more where there are enough.
+     * Refuses one more where there are enough. Those who come at the same moment may be let in together.
      *
      * @throws ProblemException 429 when this account has too many open, 503 when this node has
      */
-    public synchronized void requireRoomFor(UUID account) {
+    public void requireRoomFor(UUID account) {
         if (of(account).size() >= mostOfAccount) {
             of(account).forEach(EventStream::probe); // a page that was left shows only when it is written to
         }
@@ -54,7 +54,7 @@ public final class OpenStreams {
         }
     }
 
-    public synchronized void add(EventStream stream) {
+    public void add(EventStream stream) {
         open.add(stream);
     }
 
