@@ -117,6 +117,10 @@ class RedrivesHeldUpIT {
         }
         operator.post("api/admin/held-removals/release", """
                         {"storage": "main", "reason": "The disks are back"}""").expect(200);
+        lethe.newAccount("admin")
+                .post("api/admin/redelivery/" + Broker.MAIN
+                        + "/deliver-now") // the message of the date has nothing to do any more
+                .expect(200);
         assertThat(owner.awaitOver(deletion.id())).is("COMPLETED");
     }
 
