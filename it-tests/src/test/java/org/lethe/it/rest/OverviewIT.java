@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,14 @@ class OverviewIT {
         assertThat(overview.getJsonArray("queues")).hasSize(12);
         assertThat(overview.getValue("/series/storages/main/gonePerSecond").asJsonArray())
                 .hasSize(60);
+    }
+
+    /** A stream without a body would never answer. */
+    @Test
+    void whoAsksForTheHeadOfAStreamShouldBeRefusedAtOnce() {
+        Answer head = operator.send(operator.request("api/admin/events").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head).hasStatus(405).hasHeader("Allow");
     }
 
     @Test
