@@ -1,35 +1,32 @@
 package org.lethe.stream;
 
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.NotAllowedException;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.DynamicFeature;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
-import java.util.List;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
-/** Answers 405 to HEAD of a stream: it would be opened, and nothing be answered until it ends (seen with Jersey 3.1). */
-@Provider
-public class RefuseHeadOfStreams implements DynamicFeature {
+/**
+ * Answers 405 to HEAD of a stream: it would be opened, and nothing be answered until it ends (seen with Jersey 3.1, which does
+ * not answer either when a filter of its own refuses it).
+ */
+@WebFilter(
+        urlPatterns = {"/api/admin/events", "/api/deletions/*"},
+        asyncSupported = true)
+public class RefuseHeadOfStreams extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
 
     @Override
-    public void configure(ResourceInfo resource, FeatureContext context) {
-        Produces produces = resource.getResourceMethod().getAnnotation(Produces.class);
-        if (produces != null && List.of(produces.value()).contains(MediaType.SERVER_SENT_EVENTS)) {
-            context.register(new RefuseHead());
-        }
-    }
-
-    private static final class RefuseHead implements ContainerRequestFilter {
-        @Override
-        public void filter(ContainerRequestContext request) {
-            if (request.getMethod().equals(HttpMethod.HEAD)) {
-                throw new NotAllowedException(HttpMethod.GET);
-            }
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getMethod().equals("HEAD") && request.getRequestURI().endsWith("/events")) {
+            response.setHeader("Allow", "GET");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else {
+            chain.doFilter(request, response);
         }
     }
 }
