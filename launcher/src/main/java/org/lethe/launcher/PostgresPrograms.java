@@ -2,8 +2,7 @@ package org.lethe.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,8 +38,11 @@ final class PostgresPrograms {
             unpack(archive, unpacking);
             try {
                 Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-                DataDirectory.deleteRecursively(unpacking); // another launcher was faster
+            } catch (FileSystemException notMoved) { // an atomic move says only in words that something is there already
+                DataDirectory.deleteRecursively(unpacking);
+                if (!Files.isDirectory(home)) {
+                    throw notMoved;
+                }
             }
             return home;
         } catch (IOException e) {
