@@ -36,10 +36,19 @@ export const events = {
 };
 
 document.addEventListener('visibilitychange', follow);
+// A page that is left may be kept by the browser, and its connection with it.
+let isLeft = false;
+addEventListener('pagehide', () => leave(true));
+addEventListener('pageshow', () => leave(false));
+
+function leave(left) {
+  isLeft = left;
+  follow();
+}
 
 function follow() {
   clearTimeout(timer);
-  const isNeeded = wanted && !document.hidden;
+  const isNeeded = wanted && !document.hidden && !isLeft;
   if (isNeeded && !source) open();
   if (!isNeeded && source) close();
 }

@@ -71,13 +71,12 @@ public final class EventStream {
         }
     }
 
-    /** Finds out whether the client is still there: one that is gone answers a first word with a reset, and fails at the second. */
+    /** Tells the client that the stream lives, so that one that is gone shows. */
     void probe() {
         if (closed || !busy.compareAndSet(false, true)) {
             return;
         }
         try {
-            outlet.heartbeat();
             outlet.heartbeat();
             toldAt = System.nanoTime();
         } catch (RuntimeException gone) {

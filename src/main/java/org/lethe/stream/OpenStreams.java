@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
@@ -13,6 +14,9 @@ import org.lethe.problem.ProblemException;
 public final class OpenStreams {
 
     private static final Duration COME_AGAIN = Duration.ofSeconds(10);
+
+    /** For the reset of a client that is gone to arrive. */
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
 
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final int most;
@@ -31,13 +35,14 @@ public final class OpenStreams {
     }
 
     /**
-     * Refuses one more where there are enough. Those who come at the same moment may be let in together.
+     * Refuses one more where there are enough. Those who come at the same moment may be let in together. Takes 100 ms where
+     * it has to find out who left.
      *
      * @throws ProblemException 429 when this account has too many open, 503 when this node has
      */
     public void requireRoomFor(UUID account) {
         if (of(account).size() >= mostOfAccount) {
-            of(account).forEach(EventStream::probe); // a page that was left shows only when it is written to
+            closeThoseLeft(account);
         }
         if (of(account).size() >= mostOfAccount) {
             throw Problem.of(
@@ -52,6 +57,13 @@ public final class OpenStreams {
                             "unavailable", "This node shows " + most + " " + what + " at a time, and does.", COME_AGAIN)
                     .exception();
         }
+    }
+
+    /** A client that is gone shows only when it is written to: it answers a first word with a reset, and fails at the second. */
+    private void closeThoseLeft(UUID account) {
+        of(account).forEach(EventStream::probe);
+        LockSupport.parkNanos(BETWEEN_PROBES.toNanos());
+        of(account).forEach(EventStream::probe);
     }
 
     public void add(EventStream stream) {
