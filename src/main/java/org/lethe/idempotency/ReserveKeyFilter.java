@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lethe.idempotency.Idempotent.Secret;
-import org.lethe.problem.BoundedBody;
+import org.lethe.problem.MalformedBody;
 import org.lethe.problem.Problem;
 
 /** Lets a request with an {@code Idempotency-Key} through once, and answers it alike from then on. */
@@ -75,10 +75,7 @@ public class ReserveKeyFilter implements ContainerRequestFilter {
     }
 
     private static byte[] body(ContainerRequestContext request) throws IOException {
-        byte[] body = request.getEntityStream().readNBytes(BoundedBody.MOST_BYTES + 1);
-        if (body.length > BoundedBody.MOST_BYTES) {
-            throw Problem.tooLarge(BoundedBody.MOST_BYTES).exception();
-        }
+        byte[] body = MalformedBody.read(request.getEntityStream());
         request.setEntityStream(new ByteArrayInputStream(body));
         return body;
     }

@@ -9,19 +9,22 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers 400 to a body that is no JSON, or not of the shape that the operation takes. An interceptor and not a mapper:
- * the same exceptions, thrown while an answer is written, are the server's fault. JSON is UTF-8, and parameters of its type
+ * Answers 400 to a body that is no JSON, or not of the shape that the operation takes, and 413 to one that is larger than
+ * any operation needs. An interceptor and not a mapper: the same exceptions, thrown while an answer is written, are the
+ * server's fault. JSON is UTF-8, and parameters of its type
  * have no effect (RFC 8259, sections 8.1 and 11): a charset that is named there is not looked for.
  */
 @Provider
 public class MalformedBody implements ReaderInterceptor {
 
-    /** Far more than the ids of the largest bulk delete. */
+    /** As many ids as one deletion may ever name, with room to spare; a body is held in memory as a whole. */
     private static final int MOST_BYTES = 8 << 20;
 
     private static final Pattern PROPERTY = Pattern.compile("property '([A-Za-z0-9_]+)'");
@@ -29,9 +32,9 @@ public class MalformedBody implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         MediaType type = context.getMediaType();
-        if (isJson(type)) {
+        if (type != null && isJson(type)) {
             context.setInputStream(new ByteArrayInputStream(checked(context)));
-            context.setMediaType(new MediaType(type.getType(), type.getSubtype()));
+            context.setMediaType(new MediaType(lowerCase(type.getType()), lowerCase(type.getSubtype())));
         }
         try {
             return context.proceed();
@@ -41,17 +44,31 @@ public class MalformedBody implements ReaderInterceptor {
     }
 
     private static boolean isJson(MediaType type) {
-        return type != null
-                && (type.getSubtype().equals("json") || type.getSubtype().endsWith("+json"));
+        String subtype = lowerCase(type.getSubtype());
+        return subtype.equals("json") || subtype.endsWith("+json");
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static byte[] checked(ReaderInterceptorContext context) throws IOException {
-        byte[] body = context.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw Problem.tooLarge(MOST_BYTES).exception();
-        }
+        byte[] body = read(context.getInputStream());
         if (body.length > 0) {
             StrictJson.check(body, context.getType());
+        }
+        return body;
+    }
+
+    /**
+     * The whole of a body of JSON.
+     *
+     * @throws ProblemException 413 when it is larger than 8 MiB
+     */
+    public static byte[] read(InputStream stream) throws IOException {
+        byte[] body = stream.readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw Problem.tooLarge(MOST_BYTES).exception();
         }
         return body;
     }

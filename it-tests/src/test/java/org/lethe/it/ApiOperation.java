@@ -73,6 +73,11 @@ public record ApiOperation(String method, String path, JsonNode told) {
         return content(told.path("requestBody"));
     }
 
+    /** Whether a request without a body is wrong. */
+    public boolean isBodyRequired() {
+        return told.path("requestBody").path("required").asBoolean();
+    }
+
     /** What is said of each status. */
     public Map<String, JsonNode> answers() {
         return members(told.path("responses"));

@@ -42,39 +42,33 @@ final class BadJson {
             "0x10",
             "01",
             "\"" + "x".repeat(LONG) + "\\u0000\"");
-    private static final List<String> WHOLE = List.of(
-            "",
-            " ",
-            "null",
-            "[]",
-            "[{}]",
-            "7",
-            "\"text\"",
-            "true",
-            "{",
-            "}",
-            "{}}",
-            "{\"\": }",
-            "{,}",
-            "<xml/>",
-            "\u0000");
+    private static final List<String> NOTHING = List.of("", " ", "null");
+    private static final List<String> NO_OBJECT =
+            List.of("[]", "[{}]", "7", "\"text\"", "true", "{", "}", "{}}", "{\"\": }", "{,}", "<xml/>", "\u0000");
 
     private final Random random;
+    private final boolean mayBeAbsent;
 
-    BadJson(Random random) {
+    /** @param mayBeAbsent whether a request without a body is right */
+    BadJson(Random random, boolean mayBeAbsent) {
         this.random = random;
+        this.mayBeAbsent = mayBeAbsent;
     }
 
     RawRequest of(RawRequest request, JsonNode example) {
         return switch (random.nextInt(9)) {
             case 0, 1, 2 -> request.as("a member of another type").withBody(utf8(broken((ObjectNode) example)));
-            case 3 -> request.as("another thing in place of an object").withBody(utf8(pick(WHOLE)));
+            case 3 -> request.as("another thing in place of an object").withBody(utf8(noObject()));
             case 4 -> request.as("JSON that ends too early").withBody(truncated(example));
             case 5 -> request.as("JSON that is nested deeply").withBody(utf8(deep((ObjectNode) example)));
             case 6 -> request.as("a member twice").withBody(utf8(twice((ObjectNode) example)));
             case 7 -> otherBytes(request, (ObjectNode) example);
             default -> otherType(request, example);
         };
+    }
+
+    private String noObject() {
+        return mayBeAbsent || random.nextInt(5) > 0 ? pick(NO_OBJECT) : pick(NOTHING);
     }
 
     /** With every member replaced by the same nonsense, so that one that is not looked at cannot make it good. */
@@ -144,6 +138,7 @@ final class BadJson {
                 "json",
                 "application/jso n",
                 "application/json; charset=nothing",
+                "Application/JSON; charset=nothing",
                 "application/json; charset=utf-16",
                 "multipart/form-data",
                 "multipart/form-data; boundary=" + "x".repeat(500),

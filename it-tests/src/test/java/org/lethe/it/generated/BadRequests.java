@@ -46,7 +46,7 @@ final class BadRequests {
         RawRequest onNothing = request(example, Map.of());
         int choice = random.nextInt(10);
         if (example.body() instanceof ObjectNode && choice < 5) {
-            return new BadJson(random).of(request(example, own), example.body());
+            return new BadJson(random, !example.operation().isBodyRequired()).of(request(example, own), example.body());
         }
         if (isUpload(example) && choice < 6) {
             return new BadFiles(random).of(request(example, own));

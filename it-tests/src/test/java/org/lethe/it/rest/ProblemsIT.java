@@ -53,6 +53,16 @@ class ProblemsIT {
     }
 
     @Test
+    void theTypeOfABodyShouldBeReadInAnyCaseAndWithoutItsCharset() {
+        Answer made = owner.send(owner.request("api/albums")
+                .setHeader("Content-Type", "Application/JSON; charset=nothing")
+                .POST(BodyPublishers.ofString("{\"name\": \"알범\"}")));
+
+        assertThat(made).hasStatus(201);
+        assertThat(made.json().getString("name")).isEqualTo("알범");
+    }
+
+    @Test
     void aMethodThatIsNotThereShouldBeAnsweredWithThoseThatAre() {
         Answer answer = owner.send(owner.request("api/albums")
                 .header("Content-Type", "application/json")
