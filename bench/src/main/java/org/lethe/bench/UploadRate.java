@@ -71,7 +71,8 @@ final class UploadRate {
 
     private final Subject subject;
     private final Path work;
-    private final int warmUps;
+    private final int smallWarmUps;
+    private final int warmUpRounds;
     private final int filesEach;
     private final int rounds;
     private final Consumer<String> say;
@@ -84,9 +85,10 @@ final class UploadRate {
     UploadRate(Subject subject, Path work, boolean quick, Consumer<String> say) {
         this.subject = subject;
         this.work = work;
-        this.warmUps = quick ? 20 : 1_000;
+        this.smallWarmUps = quick ? 20 : 1_000;
+        this.warmUpRounds = quick ? 1 : 20;
         this.filesEach = quick ? 2 : 10;
-        this.rounds = quick ? 1 : 5;
+        this.rounds = quick ? 1 : 9;
         this.say = say;
         new Random(1).nextBytes(content);
         System.arraycopy(HEAD, 0, content, 0, HEAD.length);
@@ -111,8 +113,8 @@ final class UploadRate {
 
     private void measure(String photos) throws IOException, SQLException, InterruptedException {
         Work upload = (client, bytes) -> upload(client, photos, bytes);
-        round(upload, SMALL_BYTES, warmUps); // until the code of a request is compiled
-        for (int round = 0; round < rounds; round++) {
+        round(upload, SMALL_BYTES, smallWarmUps); // a server lives for weeks: until the code of a request is compiled
+        for (int round = 0; round < warmUpRounds; round++) {
             round(upload, BYTES, filesEach);
         }
         for (int round = 0; round < rounds; round++) {
@@ -222,9 +224,9 @@ final class UploadRate {
         String text = Wording.of(
                 "%d rounds, in turn, of %d files of 8 MB by each of 4 clients, no two files alike. Written and synced: the"
                         + " same bytes to two directories on the same disk, both at once, each file and its directory synced."
-                        + " Before, %,d uploads of 16 KiB by each client and as many rounds of 8 MB as warm-up; each round begins when no"
+                        + " Before, %,d uploads of 16 KiB by each client and %d rounds of 8 MB as warm-up; each round begins when no"
                         + " thumbnail is waited for. Clients, server and database share the machine.%n%nMB/s of the rounds: Lethe %s; written %s.",
-                rounds, filesEach, warmUps, list(ofLethe), list(ofPeer));
+                rounds, filesEach, smallWarmUps, warmUpRounds, list(ofLethe), list(ofPeer));
         return new Section("Uploads", List.of(rate, memory), text);
     }
 
