@@ -17,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.lethe.it.Answer;
 import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
 import org.lethe.it.ErrorPolicies;
@@ -235,64 +234,6 @@ class ErrorPoliciesIT {
     }
 
     @Test
-    void aPolicyShouldBeADocumentWithVersionsThatOnlyAdministratorsChange() {
-        JsonObject first = ErrorPolicies.policy("NOTIFY", Map.of("cause", "documented " + UUID.randomUUID()), 4);
-        JsonObject second =
-                Json.createObjectBuilder(first).add("maxAttempts", 2).build();
-        assertThat(operator.post(ErrorPolicies.PATH, ErrorPolicies.body(first))).isProblem(403, "forbidden");
-        ErrorPolicies.Added added = policies.add(first);
-        assertThat(policies(first)).isProblem(409, "error-policy-exists");
-
-        String tag = added.answer().header("ETag").orElseThrow();
-        Answer changed = added.put(second, tag).expect(200);
-        assertThat(added.put(first, tag)).isProblem(412, "precondition-failed");
-        assertThat(added.put(second, changed.header("ETag").orElseThrow())
-                        .expect(200)
-                        .json()
-                        .getInt("version"))
-                .isEqualTo(2);
-        added.close();
-
-        assertThat(operator.get(added.path())).isProblem(404, "not-found");
-        List<JsonObject> versions = operator.get(added.path() + "/versions").expect(200).items().stream()
-                .map(JsonValue::asJsonObject)
-                .toList();
-        assertThat(versions).extracting(version -> version.getInt("version")).containsExactly(3, 2, 1);
-        assertThat(versions.get(0).getBoolean("deleted")).isTrue();
-        assertThat(versions.get(1).getJsonArray("differences"))
-                .containsExactly(Json.createObjectBuilder()
-                        .add("member", "maxAttempts")
-                        .add("from", 4)
-                        .add("to", 2)
-                        .build());
-        for (String action : List.of("ERROR_POLICY_ADDED", "ERROR_POLICY_CHANGED", "ERROR_POLICY_DELETED")) {
-            assertThat(admin.get("api/admin/audit?action=" + action + "&subject=" + added.id())
-                            .items())
-                    .as(action)
-                    .hasSize(1);
-        }
-    }
-
-    @Test
-    void whatIsBuiltInShouldBeSeenAndStay() {
-        List<JsonObject> builtIn = operator.get(ErrorPolicies.PATH).expect(200).items().stream()
-                .map(JsonValue::asJsonObject)
-                .filter(policy -> policy.getBoolean("builtIn"))
-                .toList();
-
-        assertThat(builtIn)
-                .extracting(policy -> policy.getJsonObject("policy").getString("action"))
-                .containsExactly("HUMAN", "HOLD", "RETRY");
-        for (JsonObject policy : builtIn) {
-            String path = ErrorPolicies.PATH + '/' + policy.getString("id");
-            assertThat(admin.send(admin.request(path + "?reason=not+needed")
-                            .header("If-Match", "*")
-                            .DELETE()))
-                    .isProblem(409, "conflict");
-        }
-    }
-
-    @Test
     void aDraftShouldTellWhichFailuresItWouldBeAbout() {
         UUID album = owner.createAlbum("Previewed", 1);
         UUID key = blocked(album);
@@ -372,10 +313,6 @@ class ErrorPoliciesIT {
                         policy.getJsonObject("policy").getString("name").equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Answer policies(JsonObject policy) {
-        return admin.post(ErrorPolicies.PATH, ErrorPolicies.body(policy));
     }
 
     /** The key of a file that cannot be removed from main, of a photo of the album. */

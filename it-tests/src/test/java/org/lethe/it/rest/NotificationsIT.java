@@ -1,28 +1,21 @@
 package org.lethe.it.rest;
 
 import static org.lethe.it.LetheAssertions.assertThat;
+import static org.lethe.it.rest.NotificationChannels.channel;
+import static org.lethe.it.rest.NotificationChannels.webhook;
 
 import jakarta.jms.JMSContext;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.mail.internet.MimeMessage;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.lethe.it.Answer;
 import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
 import org.lethe.it.ErrorPolicies;
@@ -34,26 +27,15 @@ class NotificationsIT {
     @RegisterExtension
     static final Lethe lethe = Careful.lethe();
 
-    private static final String CHANNELS = "api/admin/notifications/channels";
-    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    @RegisterExtension
+    final NotificationChannels channels = new NotificationChannels(lethe);
 
     private final LetheClient admin = lethe.admin();
-    private final List<String> made = new ArrayList<>();
-
-    @AfterEach
-    void theChannelsAreDeleted() {
-        made.forEach(id -> admin.send(admin.request(CHANNELS + '/' + id + "?reason=the+end")
-                        .header("If-Match", "*")
-                        .DELETE())
-                .expect(204));
-        lethe.invariants().awaitQuiet().assertHolds();
-        assertThat(lethe.broker().depth(Broker.NOTIFICATION_DEAD).messages()).isZero();
-    }
 
     @Test
     void twoHundredOfAGroupShouldBeToldOnceWithTheirCount() throws Exception {
         try (Hook hook = new Hook()) {
-            String channel = make(
+            String channel = channels.make(
                     webhook(hook).add("failureKinds", Json.createArrayBuilder().add("MESSAGE")));
             try (ActiveMQConnectionFactory connections = lethe.broker().connections();
                     JMSContext session = connections.createContext()) {
@@ -62,13 +44,13 @@ class NotificationsIT {
                 }
             }
 
-            JsonObject told = awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
+            JsonObject told = channels.awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
 
             assertThat(told.getInt("count")).isEqualTo(200);
             assertThat(told.getInt("attempts")).isEqualTo(1);
             assertThat(hook.calls()).hasSize(1);
             Hook.Call call = hook.calls().get(0);
-            assertThat(call.isSignedWith(SECRET)).isTrue();
+            assertThat(call.isSignedWith(NotificationChannels.SECRET)).isTrue();
             assertThat(call.type()).isEqualTo("application/cloudevents+json; charset=UTF-8");
             assertThat(call.id())
                     .isEqualTo(told.getString("id"))
@@ -95,7 +77,7 @@ class NotificationsIT {
                 .map(photo -> lethe.fileKey(photo.id()))
                 .toList();
         try (Hook hook = new Hook()) {
-            String channel = make(webhook(hook)
+            String channel = channels.make(webhook(hook)
                     .add("windowSeconds", 0)
                     .add("storages", Json.createArrayBuilder().add("main")));
             blocked.forEach(lethe.main()::block);
@@ -104,12 +86,12 @@ class NotificationsIT {
                             .expect(202)
                             .json());
             owner.awaitOver(deletion.id());
-            JsonObject begun = awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
+            JsonObject begun = channels.awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
             blocked.forEach(lethe.main()::unblock);
             admin.failuresOf(deletion.id()).forEach(failure -> admin.retry(failure.id()));
             assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
 
-            JsonObject over = awaitSent(channel, "FAILURES_SETTLED", "DELIVERED");
+            JsonObject over = channels.awaitSent(channel, "FAILURES_SETTLED", "DELIVERED");
 
             assertThat(begun.getString("storage")).isEqualTo("main");
             assertThat(over.getString("cause")).isEqualTo(begun.getString("cause"));
@@ -131,8 +113,8 @@ class NotificationsIT {
         try (Hook hook = new Hook();
                 ErrorPolicies.Added policy = new ErrorPolicies(admin)
                         .add(ErrorPolicies.policy("NOTIFY", Map.of("cause", "not a plain file"), 2))) {
-            String channel =
-                    make(webhook(hook).add("tells", Json.createArrayBuilder().add("ERRORS")));
+            String channel = channels.make(
+                    webhook(hook).add("tells", Json.createArrayBuilder().add("ERRORS")));
             blocked.forEach(lethe.main()::block);
             deletion = Deletion.of(
                     owner.post("api/deletions", "{\"albumId\": \"" + album + "\", \"restoreWindow\": \"PT0S\"}")
@@ -140,7 +122,7 @@ class NotificationsIT {
                             .json());
             owner.awaitOver(deletion.id());
 
-            JsonObject told = awaitSent(channel, "ERRORS_NOTICED", "DELIVERED");
+            JsonObject told = channels.awaitSent(channel, "ERRORS_NOTICED", "DELIVERED");
 
             assertThat(told.getString("kind")).isEqualTo("PERMANENT");
             assertThat(told.getString("storage")).isEqualTo("main");
@@ -167,17 +149,17 @@ class NotificationsIT {
         try (Hook hook = new Hook(500);
                 Hook slack = new Hook();
                 MailServer mails = new MailServer()) {
-            String channel = make(webhook(hook));
-            make(channel("SLACK", Json.createObjectBuilder().add("secret", slack.url())));
-            make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", MailServer.PASSWORD)))
+            String channel = channels.make(webhook(hook));
+            channels.make(channel("SLACK", Json.createObjectBuilder().add("secret", slack.url())));
+            channels.make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", MailServer.PASSWORD)))
                     .add("language", "ko"));
             lethe.broker().send(Broker.MAIN, "a <poison> & more");
 
-            JsonObject told = awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
+            JsonObject told = channels.awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
             assertThat(told.getInt("attempts")).isEqualTo(2);
             assertThat(told.getString("error")).isEqualTo("answered 500");
             assertThat(hook.calls()).hasSize(2).extracting(Hook.Call::id).containsOnly(told.getString("id"));
-            assertThat(state(channel).getString("lastError")).isEqualTo("answered 500");
+            assertThat(channels.state(channel).getString("lastError")).isEqualTo("answered 500");
 
             Awaitility.await("Slack").until(() -> !slack.calls().isEmpty());
             Hook.Call post = slack.calls().get(0);
@@ -210,18 +192,18 @@ class NotificationsIT {
     void whoNeverTakesItShouldBeSeenAtItsChannelAndTellNobodyElse() throws Exception {
         try (Hook hook = Hook.always(500);
                 Hook other = new Hook()) {
-            String channel = make(webhook(hook));
-            String witness = make(webhook(other));
+            String channel = channels.make(webhook(hook));
+            String witness = channels.make(webhook(other));
             lethe.broker().send(Broker.BACKUP, "poison");
 
-            JsonObject told = awaitSent(channel, "FAILURES_OPENED", "FAILED");
-            awaitSent(witness, "FAILURES_OPENED", "DELIVERED");
+            JsonObject told = channels.awaitSent(channel, "FAILURES_OPENED", "FAILED");
+            channels.awaitSent(witness, "FAILURES_OPENED", "DELIVERED");
             lethe.invariants().awaitQuiet();
 
             assertThat(hook.calls()).hasSize(Lethe.MAX_ATTEMPTS);
             assertThat(told.getInt("attempts")).isEqualTo(Lethe.MAX_ATTEMPTS);
-            assertThat(state(channel).getString("lastError")).isEqualTo("answered 500");
-            assertThat(state(channel).getInt("waiting")).isZero();
+            assertThat(channels.state(channel).getString("lastError")).isEqualTo("answered 500");
+            assertThat(channels.state(channel).getInt("waiting")).isZero();
             assertThat(other.calls()).hasSize(1);
             assertThat(lethe.database().number("select count(*) from failure where queue like 'lethe.notification%'"))
                     .isZero();
@@ -229,142 +211,17 @@ class NotificationsIT {
     }
 
     @Test
-    void aTestShouldTellWhatCameOfIt() throws Exception {
-        try (Hook hook = Hook.always(404);
-                MailServer mails = new MailServer()) {
-            JsonObject refused =
-                    test(make(channel("SLACK", Json.createObjectBuilder().add("secret", hook.url()))
-                            .add("enabled", false)));
-            JsonObject mailed =
-                    test(make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", MailServer.PASSWORD)))));
-            JsonObject wrong = test(make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", "another")))));
-            JsonObject plain = test(
-                    make(channel("EMAIL", Json.createObjectBuilder(mails.target("STARTTLS", MailServer.PASSWORD)))));
-            JsonObject noTls = test(
-                    make(channel("EMAIL", Json.createObjectBuilder(mails.target("IMPLICIT", MailServer.PASSWORD)))));
-
-            assertThat(refused.getBoolean("delivered")).isFalse();
-            assertThat(refused.getInt("status")).isEqualTo(404);
-            assertThat(refused.getString("error")).isEqualTo("answered 404");
-            assertThat(mailed.getBoolean("delivered")).as(mailed.toString()).isTrue();
-            assertThat(mailed).doesNotContainKeys("error", "status");
-            assertThat(mails.awaitMail().getSubject()).isEqualTo("[Lethe] A test");
-            assertThat(wrong.getString("error")).isEqualTo("the mail server refused the user or the password");
-            assertThat(plain.getString("error")).contains("STARTTLS is required");
-            assertThat(noTls.getString("error"))
-                    .isIn("no TLS connection, or its certificate is not trusted", "no answer within PT2S");
-            assertThat(mails.mails()).hasSize(1);
-        }
-    }
-
-    @Test
-    void aChangeShouldNameWhatItHasSeenAndSayWhy() throws Exception {
-        try (Hook hook = new Hook()) {
-            Answer first = admin.get(CHANNELS + '/' + make(webhook(hook)));
-            String path = CHANNELS + '/' + first.json().getString("id");
-            String etag = first.header("ETag").orElseThrow();
-            JsonObject renamed = webhook(hook).add("name", "Renamed").build();
-
-            assertThat(put(path, null, renamed)).isProblem(428, "precondition-required");
-            assertThat(put(path, "\"another\"", renamed)).isProblem(412, "precondition-failed");
-            assertThat(put(
-                            path,
-                            etag,
-                            Json.createObjectBuilder(renamed).add("reason", "x").build()))
-                    .isProblem(422, "unprocessable")
-                    .hasErrorsFor("reason");
-            Answer changed = put(path, etag, renamed).expect(200);
-            assertThat(changed.json().getInt("version")).isEqualTo(2);
-            assertThat(changed.json().getString("name")).isEqualTo("Renamed");
-            assertThat(put(path, etag, renamed)).isProblem(412, "precondition-failed");
-            assertThat(put(
-                            path,
-                            "*",
-                            channel("SLACK", Json.createObjectBuilder()).build()))
-                    .isProblem(422, "unprocessable")
-                    .hasErrorsFor("kind");
-            assertThat(admin.send(admin.request(path).header("If-Match", "*").DELETE()))
-                    .isProblem(400, "malformed")
-                    .hasErrorsFor("reason");
-        }
-    }
-
-    @Test
-    void aSecretShouldStayUnlessItWouldGoElsewhere() throws Exception {
-        try (MailServer mails = new MailServer()) {
-            String id = make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", MailServer.PASSWORD))));
-            JsonObjectBuilder target =
-                    Json.createObjectBuilder(mails.target("NONE", "")).remove("secret");
-
-            put(
-                            CHANNELS + '/' + id,
-                            "*",
-                            channel("EMAIL", target.add("from", "new@photos.example"))
-                                    .build())
-                    .expect(200);
-            assertThat(test(id).getBoolean("delivered")).isTrue();
-            JsonObjectBuilder elsewhere = Json.createObjectBuilder(mails.target("NONE", ""))
-                    .remove("secret")
-                    .add("host", "localhost");
-            assertThat(put(CHANNELS + '/' + id, "*", channel("EMAIL", elsewhere).build()))
-                    .isProblem(422, "unprocessable")
-                    .hasErrorsFor("target.secret");
-        }
-    }
-
-    @Test
-    void noSecretShouldBeSeenAnywhere() throws Exception {
-        String unique = UUID.randomUUID().toString().replace("-", "");
-        try (Hook hook = Hook.always(500);
-                MailServer mails = new MailServer()) {
-            String slack = make(channel("SLACK", Json.createObjectBuilder().add("secret", hook.url() + unique)));
-            String mail = make(channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", unique))));
-            lethe.broker().send(Broker.MAIN, "poison");
-            awaitSent(slack, "FAILURES_OPENED", "FAILED");
-            awaitSent(mail, "FAILURES_OPENED", "FAILED");
-            put(
-                            CHANNELS + '/' + mail,
-                            "*",
-                            channel("EMAIL", Json.createObjectBuilder(mails.target("NONE", unique + 2)))
-                                    .build())
-                    .expect(200);
-
-            List<String> shown = List.of(
-                    test(slack).toString(),
-                    test(mail).toString(),
-                    admin.get(CHANNELS).text(),
-                    admin.get(CHANNELS + '/' + slack).text(),
-                    admin.get(CHANNELS + '/' + mail).text(),
-                    put(CHANNELS + '/' + mail, "\"unseen\"", webhook(hook).build())
-                            .text(),
-                    admin.get("api/admin/notifications?channel=" + slack).text(),
-                    admin.get("api/admin/audit?limit=50").text(),
-                    String.join(" ", lethe.database().texts("select to_jsonb(c)::text from notification_channel c")),
-                    String.join(
-                            " ", lethe.database().texts("select encode(secret, 'escape') from notification_channel")),
-                    Files.readString(lethe.installation().server().log()));
-
-            assertThat(hook.calls()).first().matches(call -> call.path().endsWith(unique));
-            assertThat(shown).allSatisfy(text -> assertThat(text).isNotEmpty().doesNotContain(unique));
-            assertThat(shown.get(7)).contains("CHANNEL_ADDED", "CHANNEL_CHANGED", "CHANNEL_TESTED");
-        }
-    }
-
-    @Test
     void whatIsOnItsWayShouldEndWithItsChannel() throws Exception {
         try (Hook hook = new Hook()) {
-            String channel = make(webhook(hook));
+            String channel = channels.make(webhook(hook));
             lethe.broker().pause(Broker.NOTIFICATION);
             lethe.broker().send(Broker.MAIN, "poison");
-            awaitSent(channel, "FAILURES_OPENED", "SENDING");
-            put(
-                            CHANNELS + '/' + channel,
-                            "*",
-                            webhook(hook).add("enabled", false).build())
+            channels.awaitSent(channel, "FAILURES_OPENED", "SENDING");
+            channels.put(channel, "*", webhook(hook).add("enabled", false).build())
                     .expect(200);
             lethe.broker().resume(Broker.NOTIFICATION);
 
-            awaitSent(channel, "FAILURES_OPENED", "CANCELLED");
+            channels.awaitSent(channel, "FAILURES_OPENED", "CANCELLED");
 
             assertThat(hook.calls()).isEmpty();
         }
@@ -373,69 +230,16 @@ class NotificationsIT {
     @Test
     void aLostMessageShouldBeSentAgain() throws Exception {
         try (Hook hook = new Hook()) {
-            String channel = make(webhook(hook));
+            String channel = channels.make(webhook(hook));
             lethe.broker().pause(Broker.NOTIFICATION);
             lethe.broker().send(Broker.MAIN, "poison");
-            awaitSent(channel, "FAILURES_OPENED", "SENDING");
+            channels.awaitSent(channel, "FAILURES_OPENED", "SENDING");
             assertThat(lethe.broker().lose(Broker.NOTIFICATION)).isPositive();
             lethe.broker().resume(Broker.NOTIFICATION);
 
-            awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
+            channels.awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
 
             assertThat(hook.calls()).hasSize(1);
         }
-    }
-
-    private String make(JsonObjectBuilder channel) {
-        String id = admin.post(CHANNELS, channel.build()).expect(201).json().getString("id");
-        made.add(id);
-        return id;
-    }
-
-    private static JsonObjectBuilder webhook(Hook hook) {
-        return channel(
-                "WEBHOOK", Json.createObjectBuilder().add("url", hook.url()).add("secret", SECRET));
-    }
-
-    private static JsonObjectBuilder channel(String kind, JsonObjectBuilder target) {
-        return Json.createObjectBuilder(
-                        Map.of("name", "On call", "kind", kind, "enabled", true, "reason", "for a test"))
-                .add("target", target);
-    }
-
-    private Answer put(String path, String etag, JsonObject body) {
-        var request = admin.request(path)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body.toString()));
-        return admin.send(etag == null ? request : request.header("If-Match", etag));
-    }
-
-    private JsonObject test(String channel) {
-        return admin.post(CHANNELS + '/' + channel + "/test").expect(200).json();
-    }
-
-    private JsonObject state(String channel) {
-        return admin.get(CHANNELS + '/' + channel).expect(200).json().getJsonObject("state");
-    }
-
-    /** The only one of its kind that a channel has sent, as soon as it is in this state. */
-    private JsonObject awaitSent(String channel, String what, String state) {
-        List<JsonObject> sent = Awaitility.await(what + ' ' + state)
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> sent(channel, what), all -> all.stream()
-                        .anyMatch(one -> one.getString("state").equals(state)));
-        assertThat(sent).hasSize(1);
-        return sent.get(0);
-    }
-
-    private List<JsonObject> sent(String channel, String what) {
-        JsonArray items = admin.get("api/admin/notifications?channel=" + channel)
-                .expect(200)
-                .json()
-                .getJsonArray("items");
-        return items.stream()
-                .map(JsonValue::asJsonObject)
-                .filter(item -> item.getString("what").equals(what))
-                .toList();
     }
 }
