@@ -116,10 +116,15 @@ final class Points {
         in(armed).forEach(File::delete);
     }
 
+    /** Lets all threads that stand go on; what is armed stops the next. */
+    void goOn() {
+        in(held).forEach(File::delete);
+    }
+
     /** Disarms all points and lets all threads go on. */
     void release() {
         disarm();
-        in(held).forEach(File::delete);
+        goOn();
     }
 
     private static String script() {
