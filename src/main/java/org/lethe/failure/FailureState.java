@@ -9,7 +9,7 @@ public enum FailureState {
     OPEN,
     /** A person has it. */
     ASSIGNED,
-    /** Sent again; if it fails again it is OPEN again, with the same history. */
+    /** Sent again; if it fails again it is OPEN again, with the same history, or IGNORED where a policy says so. */
     RETRIED,
     /** Left as it is, by the decision of a person, or of a policy of theirs, with a reason. */
     IGNORED,
@@ -18,7 +18,10 @@ public enum FailureState {
     /** Its request was never committed, so there is nothing to do. Settles itself. */
     VOID;
 
-    /** The states that may follow this one. */
+    /**
+     * The states that a person may bring about from this one, and OPEN when it has failed again. What is RETRIED is under way, so
+     * nobody ignores it; a policy does when it has failed again, as with what fails for the first time.
+     */
     public Set<FailureState> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(ASSIGNED, RETRIED, IGNORED, RESOLVED);

@@ -65,7 +65,7 @@ public class DecideRedrive {
     @Transactional
     public void cancel(UUID id, String actor) {
         change(id, RedriveState.CANCELLED).ifPresent(redrive -> {
-            long waiting = items.progress(id).counts().waiting();
+            long waiting = redrive.counts().waiting();
             redrive.cancelled(actor, redrives.now());
             items.skippedAll(id, "the redrive was cancelled before its turn");
             audit.record(AuditAction.REDRIVE_CANCELLED, id.toString(), Map.of("notSent", waiting));

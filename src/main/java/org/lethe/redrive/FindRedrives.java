@@ -8,7 +8,6 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.page.Page;
@@ -38,9 +37,7 @@ public class FindRedrives {
     @Transactional
     public Page<RedriveView> page(Optional<RedriveState> state, PageRequest request) {
         List<Redrive> rows = redrives.page(state, request);
-        Map<UUID, RedriveProgress> progress =
-                items.progress(rows.stream().map(Redrive::id).toList());
-        return Page.of(rows, request, Redrive::place, redrive -> view(redrive, progress.get(redrive.id())));
+        return Page.of(rows, request, Redrive::place, this::view);
     }
 
     /**
@@ -50,14 +47,13 @@ public class FindRedrives {
      */
     @Transactional
     public RedriveView one(UUID id) {
-        Redrive redrive = existing(id);
-        return view(redrive, items.progress(id));
+        return view(existing(id));
     }
 
     /** One that may have been made. */
     @Transactional
     public Optional<RedriveView> made(UUID id) {
-        return redrives.find(id).map(redrive -> view(redrive, items.progress(id)));
+        return redrives.find(id).map(this::view);
     }
 
     /**
@@ -89,12 +85,12 @@ public class FindRedrives {
                 .orElseThrow(() -> Problem.notFound("redrive", id).exception());
     }
 
-    private RedriveView view(Redrive redrive, RedriveProgress progress) {
+    private RedriveView view(Redrive redrive) {
         Pace pace = redrive.pace();
-        RunCounts run = progress.run();
+        Counts counts = redrive.counts();
+        RunCounts run = redrive.runCounts();
         Optional<RampStep> step = redrive.state().isOver() ? Optional.empty() : pace.step(run);
         boolean runs = redrive.state() == RedriveState.RUNNING;
-        long waiting = progress.counts().waiting();
         return new RedriveView(
                 redrive.id(),
                 redrive.state(),
@@ -106,11 +102,11 @@ public class FindRedrives {
                 redrive.createdBy(),
                 redrive.createdAt(),
                 redrive.endedAt(),
-                progress.counts(),
+                counts,
                 new RedriveView.Run(redrive.run(), run.sent(), run.succeeded(), run.failedAgain(), run.failureRatio()),
                 step.orElse(null),
-                runs && waiting > 0 ? waitsFor(redrive.id(), step) : List.of(),
-                runs ? pace.secondsFor(waiting) : null,
+                runs && counts.waiting() > 0 ? waitsFor(redrive.id(), step) : List.of(),
+                runs ? pace.secondsFor(counts.waiting()) : null,
                 redrive.changedBy(),
                 redrive.changedAt(),
                 redrive.changedBecause());

@@ -21,6 +21,6 @@ public class NoteOutcomes {
     /** As far as it is known at this moment, in a transaction of its own; nothing while somebody else holds the redrive. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void of(UUID id) {
-        redrives.lockIfFree(id).ifPresent(redrive -> items.note(redrive.id()));
+        redrives.lockIfFree(id).ifPresent(redrive -> redrive.ended(items.note(redrive.id(), redrive.run())));
     }
 }

@@ -41,6 +41,14 @@ public class Redrive {
     private String changedBy;
     private Instant changedAt;
     private String changedBecause;
+    private long waiting;
+    private long sent;
+    private long succeeded;
+    private long failedAgain;
+    private long skipped;
+    private long runSent;
+    private long runSucceeded;
+    private long runFailedAgain;
 
     /** For the persistence provider. */
     protected Redrive() {}
@@ -99,6 +107,16 @@ public class Redrive {
         return run;
     }
 
+    /** How many of its items are where. */
+    Counts counts() {
+        return Counts.of(waiting, sent, succeeded, failedAgain, skipped);
+    }
+
+    /** How far its present run has come. */
+    RunCounts runCounts() {
+        return new RunCounts(runSent, runSucceeded, runFailedAgain);
+    }
+
     /** When the rate lets the next item go. */
     Instant nextAt() {
         return nextAt;
@@ -122,6 +140,11 @@ public class Redrive {
         return state.next().contains(next);
     }
 
+    /** So many items belong to it, and no more ever; all of them wait. */
+    void made(long items) {
+        waiting = items;
+    }
+
     void paused(String by, Instant at) {
         become(RedriveState.PAUSED);
         changed(by, at, null);
@@ -131,12 +154,18 @@ public class Redrive {
     void resumed(String by, Instant at) {
         if (state == RedriveState.STOPPED) {
             run++;
+            runSent = 0;
+            runSucceeded = 0;
+            runFailedAgain = 0;
         }
         become(RedriveState.RUNNING);
         changed(by, at, null);
     }
 
+    /** What waits is skipped. */
     void cancelled(String by, Instant at) {
+        skipped += waiting;
+        waiting = 0;
         become(RedriveState.CANCELLED);
         changed(by, at, null);
         endedAt = at;
@@ -152,9 +181,22 @@ public class Redrive {
         endedAt = at;
     }
 
-    /** So many items went now. */
-    void went(int items, Instant now) {
+    /** So many of the items that waited went now, and so many were skipped. */
+    void went(int items, int skippedItems, Instant now) {
+        waiting -= items + skippedItems;
+        sent += items;
+        skipped += skippedItems;
+        runSent += items;
         nextAt = pace().next(nextAt, now, items);
+    }
+
+    /** It is known now what has become of some that went. */
+    void ended(EndedItems items) {
+        sent -= items.succeeded() + items.failedAgain();
+        succeeded += items.succeeded();
+        failedAgain += items.failedAgain();
+        runSucceeded += items.succeededInRun();
+        runFailedAgain += items.failedAgainInRun();
     }
 
     Cursor place() {

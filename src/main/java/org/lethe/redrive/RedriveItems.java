@@ -8,10 +8,8 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.lethe.failure.FailureState;
 import org.lethe.page.PageRequest;
 
@@ -40,6 +38,11 @@ public class RedriveItems {
             + " and (cf.id is not null or c.state in ('FAILED', 'WAIVED') or c.state = 'WAITING' and c.held_until > now())"
             + " limit 1) file on true"
             + " where i.redrive_id = :redrive and i.outcome = 'SENT'";
+
+    private static final String ENDED = "count(*) filter (where outcome = 'SUCCEEDED'),"
+            + " count(*) filter (where outcome = 'FAILED_AGAIN'),"
+            + " count(*) filter (where outcome = 'SUCCEEDED' and in_run),"
+            + " count(*) filter (where outcome = 'FAILED_AGAIN' and in_run) from ended";
 
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
@@ -119,33 +122,24 @@ public class RedriveItems {
                 .executeUpdate();
     }
 
-    /** Writes down what has become of those that were sent. */
-    void note(UUID redrive) {
-        entities.createNativeQuery("with k as (" + KNOWN + ") update redrive_item i set outcome = k.outcome,"
-                        + " ended_at = now(), why = case when k.outcome = 'FAILED_AGAIN' then k.error end"
-                        + " from k where i.redrive_id = :redrive and i.position = k.position"
-                        + " and k.outcome is not null")
+    /**
+     * Writes down what has become of those that were sent.
+     *
+     * @param run the redrive's present one
+     */
+    EndedItems note(UUID redrive, int run) {
+        Tuple ended = (Tuple) entities.createNativeQuery(
+                        "with k as (" + KNOWN + "), ended as (update redrive_item i"
+                                + " set outcome = k.outcome, ended_at = now(),"
+                                + " why = case when k.outcome = 'FAILED_AGAIN' then k.error end"
+                                + " from k where i.redrive_id = :redrive and i.position = k.position"
+                                + " and k.outcome is not null returning i.outcome, i.run = :run as in_run) select "
+                                + ENDED,
+                        Tuple.class)
                 .setParameter("redrive", redrive)
-                .executeUpdate();
-    }
-
-    /** How far redrives have come, all by one statement, so that the figures of each fit together. */
-    Map<UUID, RedriveProgress> progress(Collection<UUID> redrives) {
-        return rows(entities.createNativeQuery(
-                                "select r.id, " + count("WAITING") + ", " + count("SENT") + ", " + count("SUCCEEDED")
-                                        + ", " + count("FAILED_AGAIN") + ", " + count("SKIPPED") + ", "
-                                        + countInRun("SENT") + ", " + countInRun("SUCCEEDED") + ", "
-                                        + countInRun("FAILED_AGAIN")
-                                        + " from redrive r left join redrive_item i on i.redrive_id = r.id"
-                                        + " where r.id = any(:redrives) group by r.id",
-                                Tuple.class)
-                        .setParameter("redrives", redrives.toArray(UUID[]::new)))
-                .stream()
-                .collect(Collectors.toMap(row -> row.get(0, UUID.class), RedriveItems::progress));
-    }
-
-    RedriveProgress progress(UUID redrive) {
-        return progress(List.of(redrive)).get(redrive);
+                .setParameter("run", run)
+                .getSingleResult();
+        return new EndedItems(number(ended, 0), number(ended, 1), number(ended, 2), number(ended, 3));
     }
 
     /** In the order in which they go, after a position; with an outcome, only those that have it. */
@@ -184,22 +178,6 @@ public class RedriveItems {
                         row.get(6, Integer.class),
                         row.get(7, Instant.class)))
                 .toList();
-    }
-
-    private static String count(String outcome) {
-        return "count(*) filter (where i.outcome = '" + outcome + "')";
-    }
-
-    private static String countInRun(String outcome) {
-        return "count(*) filter (where i.outcome = '" + outcome + "' and i.run = r.run)";
-    }
-
-    private static RedriveProgress progress(Tuple row) {
-        long succeeded = number(row, 7);
-        long failedAgain = number(row, 8);
-        return new RedriveProgress(
-                Counts.of(number(row, 1), number(row, 2), number(row, 3), number(row, 4), number(row, 5)),
-                new RunCounts(number(row, 6) + succeeded + failedAgain, succeeded, failedAgain));
     }
 
     private static ItemView view(Tuple row) {

@@ -48,8 +48,8 @@ public class Redrives {
     /** Those that are not over, and those of which items are on their way; the oldest first. */
     List<UUID> toDrive() {
         return ids(entities.createNativeQuery(
-                "select id from redrive where state in ('RUNNING', 'PAUSED', 'STOPPED') or id in"
-                        + " (select redrive_id from redrive_item where outcome = 'SENT') order by created_at, id",
+                "select id from redrive where state in ('RUNNING', 'PAUSED', 'STOPPED') or sent > 0"
+                        + " order by created_at, id",
                 UUID.class));
     }
 
@@ -57,11 +57,9 @@ public class Redrives {
     RedriveTotals totals() {
         Tuple row = (Tuple) entities.createNativeQuery(
                         "select count(*) filter (where state = 'RUNNING'), count(*) filter (where state = 'PAUSED'),"
-                                + " count(*) filter (where state = 'STOPPED'),"
-                                + " (select count(*) from redrive_item where outcome = 'WAITING' and redrive_id = any("
-                                + "select id from redrive where state in ('RUNNING', 'PAUSED', 'STOPPED'))),"
-                                + " (select count(*) from redrive_item where outcome = 'SENT')"
-                                + " from redrive where state in ('RUNNING', 'PAUSED', 'STOPPED')",
+                                + " count(*) filter (where state = 'STOPPED'), coalesce(sum(waiting), 0),"
+                                + " coalesce(sum(sent), 0) from redrive"
+                                + " where state in ('RUNNING', 'PAUSED', 'STOPPED') or sent > 0",
                         Tuple.class)
                 .getSingleResult();
         return new RedriveTotals(number(row, 0), number(row, 1), number(row, 2), number(row, 3), number(row, 4));

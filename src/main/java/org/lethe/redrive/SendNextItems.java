@@ -54,24 +54,22 @@ public class SendNextItems {
         if (redrive.state().isOver()) {
             return false;
         }
-        RedriveProgress progress = items.progress(redrive.id());
+        Counts counts = redrive.counts();
+        RunCounts run = redrive.runCounts();
         Instant now = redrives.now();
-        if (progress.counts().isSettled()) {
+        if (counts.isSettled()) {
             redrive.completed(now);
-            LogEvent.REDRIVE_COMPLETED.log(
-                    redrive.id(),
-                    progress.counts().succeeded(),
-                    progress.counts().total());
+            LogEvent.REDRIVE_COMPLETED.log(redrive.id(), counts.succeeded(), counts.total());
             return false;
         }
-        if (redrive.state() != RedriveState.RUNNING || progress.counts().waiting() == 0) {
+        if (redrive.state() != RedriveState.RUNNING || counts.waiting() == 0) {
             return false;
         }
-        if (redrive.pace().isTooBad(progress.run())) {
-            stop(redrive, progress.run(), now);
+        if (redrive.pace().isTooBad(run)) {
+            stop(redrive, run, now);
             return false;
         }
-        return send(redrive, redrive.pace().mayGo(progress.run(), redrive.nextAt(), now), now);
+        return send(redrive, redrive.pace().mayGo(run, redrive.nextAt(), now), now);
     }
 
     private void stop(Redrive redrive, RunCounts run, Instant now) {
@@ -101,7 +99,7 @@ public class SendNextItems {
             }
         }
         items.sent(redrive.id(), redrive.run(), sent);
-        redrive.went(sent.size(), now);
+        redrive.went(sent.size(), due.size() - sent.size(), now);
         return due.size() == most;
     }
 

@@ -40,6 +40,7 @@ public class StartRedrive {
         Redrive redrive = new Redrive(id, wanted, actor, redrives.now());
         redrives.add(redrive);
         long total = addItems(id, wanted.filter().thatCanBe(FailureState.RETRIED));
+        redrive.made(total);
         if (total == 0) {
             redrive.completed(redrive.createdAt());
         }

@@ -10,13 +10,16 @@ import org.junit.jupiter.api.ClassOrdererContext;
 
 /**
  * Puts classes that share an installation one after the other, so that one at a time has to run: what runs beside a test
- * and has nothing to do takes a good part of two cores all the same.
+ * and has nothing to do takes a good part of two cores all the same. Those go by name, so that what one leaves behind is met
+ * by the same others on every machine.
  */
 public final class ByInstallation implements ClassOrderer {
 
     @Override
     public void orderClasses(ClassOrdererContext context) {
-        context.getClassDescriptors().sort(Comparator.comparing(ByInstallation::installation));
+        context.getClassDescriptors()
+                .sort(Comparator.comparing(ByInstallation::installation)
+                        .thenComparing(tests -> tests.getTestClass().getName()));
     }
 
     private static String installation(ClassDescriptor tests) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param accepted deletions to which the answer was 2xx
  * @param live albums whose deletion was definitely refused
  * @param unchanged owners whose photos nobody may have touched
- * @param maxAttempts of the broker
+ * @param maxAttempts of the broker, until somebody sets a queue to another number
  * @param crashes of workers and of the broker
  * @param uploadLimit how old an unfinished upload may be
  */
@@ -45,9 +45,5 @@ record Expectations(
 
     Expectations withUploadLimit(Duration limit) {
         return new Expectations(accepted, live, unchanged, maxAttempts, crashes, limit);
-    }
-
-    int attemptsAllowed() {
-        return maxAttempts + crashes;
     }
 }

@@ -55,7 +55,7 @@ public final class InvariantChecker {
         return new InvariantChecker(traces, expectations.withUnchanged(all));
     }
 
-    /** How often the broker tries. */
+    /** How often the broker tries, until somebody sets a queue to another number. */
     public InvariantChecker maxAttempts(int attempts) {
         return new InvariantChecker(traces, expectations.withMaxAttempts(attempts));
     }

@@ -250,6 +250,19 @@ class InvariantCheckerIT {
     }
 
     @Test
+    void aRedriveThatCountsWhatItDoesNotHaveShouldBeFound() {
+        List<Violation> found = planted("insert into redrive (id, state, filter, rate_per_second, ramp,"
+                + " stop_at_failure_ratio, reason, created_by, created_at, next_at, waiting)"
+                + " values ('00000000-0000-0000-0000-000000000002', 'PAUSED', '{}', 1, '{}', 0, 'planted', 'planted',"
+                + " now(), now(), 1)");
+
+        assertFound(
+                found,
+                Invariant.I1,
+                "redrive 00000000-0000-0000-0000-000000000002 counts {1,0,0,0,0,0,0,0} and has {0,0,0,0,0,0,0,0}");
+    }
+
+    @Test
     void aFileThatWasTriedTooOftenShouldBeFound() {
         String fourAttempts =
                 "insert into removal_attempt (deletion_id, storage, removal_id, generation, counted, node,"
@@ -259,6 +272,21 @@ class InvariantCheckerIT {
 
         assertThat(planted(fourAttempts)).extracting(Violation::invariant).containsExactly(Invariant.I9);
         assertThat(planted(checker -> checker.crashes(1), fourAttempts)).isEmpty();
+        assertThat(planted(attemptsSetTo(4, "now()") + fourAttempts)).isEmpty();
+        assertThat(planted(attemptsSetTo(4, "now() + interval '1 second'") + fourAttempts))
+                .extracting(Violation::invariant)
+                .containsExactly(Invariant.I9);
+        assertThat(planted(attemptsSetTo(2, "now() - interval '1 second'") + fourAttempts.replace("(1, 4)", "(1, 3)")))
+                .extracting(Violation::invariant)
+                .containsExactly(Invariant.I9);
+    }
+
+    /** The begin of a statement that also makes a further version of the settings of main's queue. */
+    private static String attemptsSetTo(int attempts, String at) {
+        return "with further as (insert into redelivery_version (queue, version, policy, address, paused, reason, author,"
+                + " at) select queue, version + 1, '{\"maxAttempts\": " + attempts + "}', address, paused, 'planted',"
+                + " 'planted', " + at + " from redelivery_version where queue = '" + Broker.MAIN
+                + "' order by version desc limit 1) ";
     }
 
     @Test

@@ -25,6 +25,12 @@ final class RowInvariants {
     private static final String NOT_DRAWN =
             "select 'photo ' || photo_id || ' waits for its thumbnails' from thumbnail_pending";
 
+    /** The most that its queue was set to from the first attempt of a removal to its last. */
+    private static final String MOST_ATTEMPTS_MEANWHILE = "select max((v.policy::json ->> 'maxAttempts')::int)"
+            + " from redelivery_version v left join redelivery_version after on after.queue = v.queue"
+            + " and after.version = v.version + 1 where v.queue = 'lethe.removal.' || tried.storage"
+            + " and v.at <= tried.last_at and (after.at is null or after.at >= tried.first_at)";
+
     private static final String PREPARED =
             "select 'PostgreSQL: ' || gid from pg_prepared_xacts where database = current_database()";
 
@@ -53,7 +59,8 @@ final class RowInvariants {
                         counts(),
                         attempts(),
                         prepared(),
-                        sums())
+                        sums(),
+                        redrives())
                 .flatMap(violations -> violations)
                 .toList();
     }
@@ -181,13 +188,33 @@ final class RowInvariants {
                         + " group by a.id having a.photos <> count(p.id) or a.bytes <> coalesce(sum(p.bytes), 0)");
     }
 
+    private Stream<Violation> redrives() {
+        return all(
+                I1,
+                "select 'redrive ' || id || ' counts ' || kept::text || ' and has ' || found::text from (select r.id,"
+                        + " array[r.waiting, r.sent, r.succeeded, r.failed_again, r.skipped, r.run_sent, r.run_succeeded,"
+                        + " r.run_failed_again] as kept, array[" + items("WAITING") + items("SENT") + items("SUCCEEDED")
+                        + items("FAILED_AGAIN") + items("SKIPPED") + " count(*) filter (where i.run = r.run),"
+                        + " count(*) filter (where i.run = r.run and i.outcome = 'SUCCEEDED'),"
+                        + " count(*) filter (where i.run = r.run and i.outcome = 'FAILED_AGAIN')] as found"
+                        + " from redrive r left join redrive_item i on i.redrive_id = r.id group by r.id) counted"
+                        + " where kept <> found");
+    }
+
+    private static String items(String outcome) {
+        return " count(*) filter (where i.outcome = '" + outcome + "'),";
+    }
+
     private Stream<Violation> attempts() {
         return all(
                 I9,
-                "select 'removal ' || removal_id || ' was tried ' || count(*) || ' times in generation ' || generation"
-                        + " from removal_attempt where counted and removal_id is not null"
-                        + " group by removal_id, generation having count(*) > ?",
-                expectations.attemptsAllowed());
+                "select 'removal ' || removal_id || ' was tried ' || times || ' times in generation ' || generation"
+                        + " from (select removal_id, generation, storage, count(*) as times, min(started_at) as first_at,"
+                        + " max(started_at) as last_at from removal_attempt where counted and removal_id is not null"
+                        + " group by removal_id, generation, storage) tried"
+                        + " where times > coalesce((" + MOST_ATTEMPTS_MEANWHILE + "), ?) + ?",
+                expectations.maxAttempts(),
+                expectations.crashes());
     }
 
     private Stream<Violation> prepared() {
