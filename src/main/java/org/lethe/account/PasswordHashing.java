@@ -5,23 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.PasswordHash;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
+import org.lethe.settings.LetheSettings;
 
-/** Turns passwords into what may be stored, and compares. Slow on purpose: some 0.2 s of processor time each. */
+/** Turns passwords into what may be stored, and compares. Slow on purpose: some 0.2 s of processor time each, as is set. */
 @ApplicationScoped
 class PasswordHashing {
-
-    /** OWASP's password storage cheat sheet, 2023: 210,000 rounds for PBKDF2 with HMAC-SHA-512. */
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-            "Pbkdf2PasswordHash.Iterations", "210000",
-            "Pbkdf2PasswordHash.SaltSizeBytes", "32",
-            "Pbkdf2PasswordHash.KeySizeBytes", "64");
 
     private final PasswordHash hash;
 
     @Inject
-    PasswordHashing(Pbkdf2PasswordHash hash) {
-        hash.initialize(PARAMETERS);
+    PasswordHashing(Pbkdf2PasswordHash hash, LetheSettings settings) {
+        hash.initialize(Map.of(
+                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
+                "Pbkdf2PasswordHash.Iterations",
+                        Integer.toString(settings.account().passwordRounds()),
+                "Pbkdf2PasswordHash.SaltSizeBytes", "32",
+                "Pbkdf2PasswordHash.KeySizeBytes", "64"));
         this.hash = hash;
     }
 

@@ -3,8 +3,9 @@ package org.lethe.settings;
 import java.util.Optional;
 
 /**
- * The first administrator.
+ * Accounts and their passwords.
  *
- * @param adminPassword used at the very first start only; empty: one is made and logged once
+ * @param adminPassword of the first administrator, used at the very first start only; empty: one is made and logged once
+ * @param passwordRounds of PBKDF2, for the hashes of passwords that are set from now on; each hash tells its own
  */
-public record AccountSettings(Optional<Secret> adminPassword) {}
+public record AccountSettings(Optional<Secret> adminPassword, int passwordRounds) {}

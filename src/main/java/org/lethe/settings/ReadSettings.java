@@ -74,7 +74,7 @@ final class ReadSettings {
                 new TransactionSettings(values.of(Setting.TRANSACTION_TIMEOUT), values.of(Setting.IN_DOUBT_LIMIT)),
                 broker(),
                 new DatabaseSettings(values.of(Setting.SOCKET_TIMEOUT), values.of(Setting.STATEMENT_TIMEOUT)),
-                new AccountSettings(values.optional(Setting.ADMIN_PASSWORD)),
+                new AccountSettings(values.optional(Setting.ADMIN_PASSWORD), values.of(Setting.PASSWORD_ROUNDS)),
                 new SessionSettings(
                         values.of(Setting.SESSION_LIFE),
                         values.of(Setting.SESSION_IDLE),

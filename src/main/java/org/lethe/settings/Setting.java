@@ -91,6 +91,9 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
 
     static final Setting<Secret> ADMIN_PASSWORD = optional("lethe.admin.password", Type.secret(12));
 
+    /** OWASP's password storage cheat sheet, 2023: 210,000 for PBKDF2 with HMAC-SHA-512. */
+    static final Setting<Integer> PASSWORD_ROUNDS = integer("lethe.password.rounds", 210_000, 1024, 10_000_000);
+
     static final Setting<Duration> SESSION_LIFE = duration("lethe.session.life", "PT12H", "PT5M", "P30D");
     static final Setting<Duration> SESSION_IDLE = duration("lethe.session.idle", "PT30M", "PT2M", "P30D");
     static final Setting<String> SESSION_COOKIE =
@@ -222,6 +225,7 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             SOCKET_TIMEOUT,
             STATEMENT_TIMEOUT,
             ADMIN_PASSWORD,
+            PASSWORD_ROUNDS,
             SESSION_LIFE,
             SESSION_IDLE,
             SESSION_COOKIE,

@@ -19,8 +19,8 @@ import org.lethe.launcher.ManagedProcess;
  */
 public final class Lethe implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     /**
-     * For a server that lives for seconds: with half of the compiler it starts in half of the time, and compares passwords
-     * several times as slowly.
+     * For a process that lives for seconds, or has little to do: with half of the compiler a server starts in half of the
+     * time.
      */
     public static final String FOR_A_SHORT_LIFE = "-XX:TieredStopAtLevel=1";
 

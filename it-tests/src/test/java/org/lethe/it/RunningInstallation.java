@@ -30,6 +30,7 @@ final class RunningInstallation implements AutoCloseable {
                         .port(0)
                         .serverHeap("512m")
                         .brokerHeap("256m")
+                        .brokerOption(Lethe.FOR_A_SHORT_LIFE)
                         .brokerProperty("lethe.redelivery.delay", "200")
                         .brokerProperty("lethe.redelivery.max-delay", "1000")
                         .brokerProperty("lethe.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
@@ -41,6 +42,7 @@ final class RunningInstallation implements AutoCloseable {
                         .brokerProperty("lethe.notification.redelivery.max-delay", "1000")
                         .brokerProperty(
                                 "lethe.notification.redelivery.max-attempts", Integer.toString(Lethe.MAX_ATTEMPTS))
+                        .environment("LETHE_PASSWORD_ROUNDS", "1024") // each test has accounts of its own
                         .environment("LETHE_RECONCILE_PERIOD", "PT1S")
                         .environment("LETHE_RECONCILE_GRACE", "PT2S")
                         .environment(

@@ -320,10 +320,15 @@ public final class Installation implements AutoCloseable {
             return this;
         }
 
+        /** An option of the broker's JVM in addition; may be called again and again. */
+        public Builder brokerOption(String option) {
+            brokerOptions.add(option);
+            return this;
+        }
+
         /** A system property of the broker's process, such as {@code lethe.redelivery.delay}. */
         public Builder brokerProperty(String name, String value) {
-            brokerOptions.add("-D" + name + '=' + value);
-            return this;
+            return brokerOption("-D" + name + '=' + value);
         }
 
         /** Whether what dies, or does not live any more, is started again. */

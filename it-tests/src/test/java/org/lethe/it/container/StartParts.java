@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.api.event.ManagerStarted;
 import org.jboss.arquillian.core.api.event.ManagerStopping;
+import org.lethe.it.Lethe;
 import org.lethe.launcher.Installation;
 
 /**
@@ -42,6 +43,7 @@ public class StartParts {
         parts = Installation.in(data)
                 .port(0)
                 .brokerHeap("256m")
+                .brokerOption(Lethe.FOR_A_SHORT_LIFE)
                 .brokerProperty("lethe.redelivery.delay", Integer.toString(REDELIVERY_DELAY_MILLIS))
                 .brokerProperty("lethe.redelivery.multiplier", REDELIVERY_MULTIPLIER + ".0")
                 .brokerProperty("lethe.redelivery.max-attempts", Integer.toString(MAX_ATTEMPTS))
