@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.database.PlainDatabase;
@@ -100,14 +101,17 @@ class AllDeletions {
     /** Attempts that failed, those of a node, storage, cause and minute together. */
     List<DeletionDetail.Happened> attempts(UUID id, int most) {
         return database.all(
-                "select min(started_at), node, coalesce(storage, 'planning'), cause, count(*) from removal_attempt"
+                "select min(started_at), node, storage, cause, count(*) from removal_attempt"
                         + " where deletion_id = ? group by date_trunc('minute', started_at), node, storage, cause"
                         + " order by 1 limit ?",
-                row -> new DeletionDetail.Happened(
-                        instant(row.getTimestamp(1)),
-                        "attempts-failed",
-                        row.getString(2),
-                        row.getLong(5) + " on " + row.getString(3) + ": " + row.getString(4)),
+                row -> {
+                    DeletionDetail.Facts facts =
+                            new DeletionDetail.Facts(row.getLong(5), row.getString(3), row.getString(4));
+                    String place = Objects.requireNonNullElse(facts.storage(), "planning");
+                    String detail = facts.count() + " on " + place + ": " + facts.cause();
+                    return new DeletionDetail.Happened(
+                            instant(row.getTimestamp(1)), "attempts-failed", row.getString(2), detail, facts);
+                },
                 id,
                 most);
     }
@@ -118,11 +122,19 @@ class AllDeletions {
                 "select min(e.at), e.what, e.actor, count(*), min(e.detail) from failure f join failure_event e"
                         + " on e.failure_id = f.id where f.deletion_id = ?"
                         + " group by date_trunc('minute', e.at), e.what, e.actor order by 1 limit ?",
-                row -> new DeletionDetail.Happened(
-                        instant(row.getTimestamp(1)),
-                        "failure-" + row.getString(2).replace(' ', '-'),
-                        row.getString(3),
-                        row.getLong(4) == 1 ? row.getString(5) : row.getLong(4) + " failures"),
+                row -> {
+                    String what = "failure-" + row.getString(2).replace(' ', '-');
+                    long count = row.getLong(4);
+                    return count == 1
+                            ? new DeletionDetail.Happened(
+                                    instant(row.getTimestamp(1)), what, row.getString(3), row.getString(5))
+                            : new DeletionDetail.Happened(
+                                    instant(row.getTimestamp(1)),
+                                    what,
+                                    row.getString(3),
+                                    count + " failures",
+                                    new DeletionDetail.Facts(count, null, null));
+                },
                 id,
                 most);
     }

@@ -55,8 +55,27 @@ public record DeletionDetail(
     /** Where it goes is its owner's. */
     public record Callback(String state, int attempts, String lastError) {}
 
-    /** Something that happened. */
-    public record Happened(Instant at, String what, String actor, String detail) {}
+    /**
+     * Something that happened.
+     *
+     * @param facts what the detail says, for whoever says it in other words; null where the detail is a code or somebody's
+     *     own words
+     */
+    public record Happened(Instant at, String what, String actor, String detail, Facts facts) {
+
+        Happened(Instant at, String what, String actor, String detail) {
+            this(at, what, actor, detail, null);
+        }
+    }
+
+    /**
+     * Of several that are told together.
+     *
+     * @param count how many they are
+     * @param storage null when they are about none
+     * @param cause null when they have several
+     */
+    public record Facts(long count, String storage, String cause) {}
 
     record NotGone(String storage, String state, long files, Instant since) {}
 

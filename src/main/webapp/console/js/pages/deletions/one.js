@@ -81,6 +81,16 @@ function failures({failures: list, id}) {
 const SHAPES = {requested: '●', held: '▲', confirmed: '✓', cancelled: '–', restored: '↺', 'window-ends': '○', 'attempts-failed': '✕', 'failure-dead-letter': '■', 'failure-retried': '↻', 'failure-assigned': '→',
   'failure-note': '✎', 'failure-ignored': '–', 'failure-resolved': '✓', completed: '✓', 'completed-with-failures': '✕'};
 
-const event = ({at, what, actor, detail}) => html`<li><span class="shape" aria-hidden="true">${SHAPES[what] ?? '●'}</span>
+/** What is told of it: what somebody wrote is left as it is. */
+function said({what, detail, facts}) {
+  if (what === 'requested') return word('deletionkind', detail);
+  if (!facts) return detail;
+  const {count: n, storage, cause} = facts;
+  return cause
+    ? t('deletions.together', {n, where: storage ? storageText(storage) : t('deletions.planning'), cause: causeText(cause)})
+    : t('deletions.nfailures', {n});
+}
+
+const event = ({at, what, actor, detail, facts}) => html`<li><span class="shape" aria-hidden="true">${SHAPES[what] ?? '●'}</span>
   <div><p><b>${word('deletionevent', what)}</b> <span class="muted">${exactly(at)}${actor ? html` · ${actor}` : nothing}</span></p>
-  ${detail ? html`<p class="detail">${detail}</p>` : nothing}</div></li>`;
+  ${detail ? html`<p class="detail">${said({what, detail, facts})}</p>` : nothing}</div></li>`;

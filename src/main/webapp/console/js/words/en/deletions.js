@@ -31,6 +31,8 @@ export default {
   'deletions.callback': 'Callback',
   'deletions.timeline': 'Timeline',
   'deletions.leftoff': 'The first {n} are shown; more happened since.',
+  'deletions.together': '{n|# attempt|# attempts} · {where}: {cause}',
+  'deletions.planning': 'Planning',
   'deletions.restorable': '{left} left to restore it',
   'deletions.restorable.who': 'Its owner can.',
   'deletions.goneof': '{n} of {of} files gone',

@@ -31,6 +31,8 @@ export default {
   'deletions.callback': '콜백',
   'deletions.timeline': '경과',
   'deletions.leftoff': '처음 {n}건만 표시합니다. 이후의 기록은 생략했습니다.',
+  'deletions.together': '{n}회 · {where}: {cause}',
+  'deletions.planning': '계획',
   'deletions.restorable': '복원 가능 시간 {left} 남음',
   'deletions.restorable.who': '소유자가 복원할 수 있습니다.',
   'deletions.goneof': '파일 {of}개 중 {n}개 제거됨',

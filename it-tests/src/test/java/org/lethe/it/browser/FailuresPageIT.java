@@ -64,6 +64,17 @@ class FailuresPageIT {
     }
 
     @Test
+    void theTimelineOfTheirDeletionShouldBeToldInTheChosenLanguage() {
+        console.open("deletions/" + deletion.id());
+        console.see("Main: Not a plain file");
+
+        console.choose("ko");
+
+        console.see("회 · 기본 저장소: 일반 파일이 아님");
+        assertThat(console.text()).doesNotContain("not a plain file");
+    }
+
+    @Test
     void retryAndNextShouldWorkThroughTheListAndAuditShouldTell() {
         console.open("failures?deletion=" + deletion.id());
         console.see("2 failures match");

@@ -84,6 +84,13 @@ class AllDeletionsIT {
                         .map(happened -> happened.getString("what"))
                         .distinct())
                 .contains("requested", "attempts-failed", "completed-with-failures");
+        JsonObject attempts = seen.getJsonArray("timeline").getValuesAs(JsonObject.class).stream()
+                .filter(happened -> happened.getString("what").equals("attempts-failed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(attempts.getString("detail")).isEqualTo("1 on backup: not a plain file");
+        assertThat(attempts.getJsonObject("facts").toString())
+                .isEqualTo("{\"cause\":\"not a plain file\",\"count\":1,\"storage\":\"backup\"}");
         assertThat(answer.text()).doesNotContain("Holiday", "filename");
         JsonObject failure = seen.getJsonArray("failures").getJsonObject(0);
         operator.post("api/admin/failures/" + failure.getString("latestId") + "/retry")
