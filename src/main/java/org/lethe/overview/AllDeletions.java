@@ -98,12 +98,12 @@ class AllDeletions {
                 id.toString());
     }
 
-    /** Attempts that failed, those of a node, storage, cause and minute together. */
+    /** Attempts that failed, those of a node, storage, cause and minute together; the newest first. */
     List<DeletionDetail.Happened> attempts(UUID id, int most) {
         return database.all(
                 "select min(started_at), node, storage, cause, count(*) from removal_attempt"
                         + " where deletion_id = ? group by date_trunc('minute', started_at), node, storage, cause"
-                        + " order by 1 limit ?",
+                        + " order by 1 desc limit ?",
                 row -> {
                     DeletionDetail.Facts facts =
                             new DeletionDetail.Facts(row.getLong(5), row.getString(3), row.getString(4));
@@ -116,12 +116,12 @@ class AllDeletions {
                 most);
     }
 
-    /** What happened to its failures, the same by the same within a minute together. */
+    /** What happened to its failures, the same by the same within a minute together; the newest first. */
     List<DeletionDetail.Happened> failureEvents(UUID id, int most) {
         return database.all(
                 "select min(e.at), e.what, e.actor, count(*), min(e.detail) from failure f join failure_event e"
                         + " on e.failure_id = f.id where f.deletion_id = ?"
-                        + " group by date_trunc('minute', e.at), e.what, e.actor order by 1 limit ?",
+                        + " group by date_trunc('minute', e.at), e.what, e.actor order by 1 desc limit ?",
                 row -> {
                     String what = "failure-" + row.getString(2).replace(' ', '-');
                     long count = row.getLong(4);

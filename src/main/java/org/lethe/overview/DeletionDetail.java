@@ -10,8 +10,8 @@ import org.lethe.deletion.DeletionView;
  *
  * @param failures what failed, by cause, storage and state
  * @param callback how it stands with who wants to be called back; null when nobody does
- * @param timeline the oldest first
- * @param timelineComplete whether nothing is left off
+ * @param timeline the newest 200, oldest first
+ * @param timelineComplete whether nothing older is left off
  */
 public record DeletionDetail(
         UUID id,

@@ -72,7 +72,7 @@ class DescribeDeletions {
                 storages(id, view.files().requested() / StorageId.values().length),
                 deletions.failures(id, MOST_CAUSES),
                 callback(view),
-                timeline.subList(0, Math.min(LONGEST_TIMELINE, timeline.size())),
+                timeline.subList(Math.max(0, timeline.size() - LONGEST_TIMELINE), timeline.size()),
                 timeline.size() <= LONGEST_TIMELINE);
     }
 
@@ -121,6 +121,7 @@ class DescribeDeletions {
                 .sum();
     }
 
+    /** More than are told when there are more; then of each kind the oldest are left off. */
     private List<DeletionDetail.Happened> timeline(DeletionRow row, DeletionView view) {
         UUID id = row.id();
         int most = LONGEST_TIMELINE + 1;

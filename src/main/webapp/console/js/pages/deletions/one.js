@@ -50,8 +50,9 @@ const whole = found => html`
         found.albumId && [t('deletions.album'), html`<code>${found.albumId}</code>`],
         found.callback && [t('deletions.callback'), html`${word('callback', found.callback.state)}${found.callback.lastError ? html` <span class="detail">${found.callback.lastError}</span>` : nothing}`],
       ])}</section>
-    <section class="seen"><h2>${t('deletions.timeline')}</h2><ol class="timeline">${found.timeline.map(event)}</ol>
-      ${found.timelineComplete ? nothing : html`<p class="hint">${t('deletions.leftoff', {n: found.timeline.length})}</p>`}</section>
+    <section class="seen"><h2>${t('deletions.timeline')}</h2>
+      ${found.timelineComplete ? nothing : html`<p class="hint">${t('deletions.leftoff', {n: found.timeline.length})}</p>`}
+      <ol class="timeline">${found.timeline.map(event)}</ol></section>
   </div>`;
 
 function window_({restorableUntil, state}) {

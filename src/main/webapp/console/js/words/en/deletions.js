@@ -30,7 +30,7 @@ export default {
   'deletions.album': 'Album',
   'deletions.callback': 'Callback',
   'deletions.timeline': 'Timeline',
-  'deletions.leftoff': 'The first {n} are shown; more happened since.',
+  'deletions.leftoff': 'The newest {n} are shown; what happened before is left out.',
   'deletions.together': '{n|# attempt|# attempts} · {where}: {cause}',
   'deletions.planning': 'Planning',
   'deletions.restorable': '{left} left to restore it',

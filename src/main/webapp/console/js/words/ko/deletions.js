@@ -30,7 +30,7 @@ export default {
   'deletions.album': '앨범',
   'deletions.callback': '콜백',
   'deletions.timeline': '경과',
-  'deletions.leftoff': '처음 {n}건만 표시합니다. 이후의 기록은 생략했습니다.',
+  'deletions.leftoff': '최근 {n}건만 표시합니다. 이전 기록은 생략했습니다.',
   'deletions.together': '{n}회 · {where}: {cause}',
   'deletions.planning': '계획',
   'deletions.restorable': '복원 가능 시간 {left} 남음',

@@ -4,6 +4,7 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -96,6 +97,37 @@ class AllDeletionsIT {
         operator.post("api/admin/failures/" + failure.getString("latestId") + "/retry")
                 .expect(200);
         owner.await(deletion, now -> now.state().equals("COMPLETED"));
+    }
+
+    @Test
+    void ofALongTimelineTheNewestShouldBeTold() {
+        UUID deletion = owner.awaitOver(
+                        owner.deleteAlbum(owner.createAlbum("Long", 1)).id())
+                .id();
+        lethe.database()
+                .execute(
+                        "insert into removal_attempt (deletion_id, storage, generation, counted, node, started_at, took_ms,"
+                                + " cause, error) select ?, 'main', 1, false, 'node', now() - make_interval(mins => 250 - n), 1,"
+                                + " 'trouble ' || n, '' from generate_series(1, 250) n",
+                        deletion);
+
+        JsonObject seen =
+                operator.get("api/admin/deletions/" + deletion).expect(200).json();
+        lethe.database().execute("delete from removal_attempt where deletion_id = ?", deletion);
+
+        List<JsonObject> timeline = seen.getJsonArray("timeline").getValuesAs(JsonObject.class);
+        assertThat(seen.getBoolean("timelineComplete")).isFalse();
+        assertThat(timeline).hasSize(200);
+        assertThat(timeline.stream().map(happened -> Instant.parse(happened.getString("at"))))
+                .isSorted();
+        assertThat(timeline.stream().map(happened -> happened.getString("detail", "")))
+                .contains("1 on main: trouble 250", "1 on main: trouble 60")
+                .doesNotContain("1 on main: trouble 1", "1 on main: trouble 50");
+        assertThat(operator.get("api/admin/deletions/" + deletion)
+                        .expect(200)
+                        .json()
+                        .getBoolean("timelineComplete"))
+                .isTrue();
     }
 
     private List<UUID> ids(String query) {
