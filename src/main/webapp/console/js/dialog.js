@@ -1,6 +1,6 @@
 /**
- * Asks before something is done. The dialog stays open while the act runs and when it fails, says why, and gives the
- * focus back to where it was.
+ * Asks before something is done. The dialog stays open while the act runs, which nothing calls back, and when it fails; it
+ * says why, and gives the focus back to where it was.
  */
 import {html, nothing, render} from '/console/js/lit.js';
 import {problemText} from '/console/js/problems.js';
@@ -34,6 +34,7 @@ export function ask({title, body, act, danger = false, typed = null, run, wide =
       draw();
       try {
         await run?.(new FormData(form));
+        busy = false;
         done = true;
         dialog.close();
       } catch (e) {
@@ -42,14 +43,21 @@ export function ask({title, body, act, danger = false, typed = null, run, wide =
         draw();
       }
     };
+    const cancelled = event => {
+      if (busy) event.preventDefault();
+    };
     const closed = () => {
+      if (busy) {
+        dialog.showModal(); // a browser lets Esc, pressed twice, close what does not want to be closed
+        return;
+      }
       place.remove();
       if (before?.isConnected) before.focus();
       resolve(done);
     };
     const draw = () =>
       render(
-        html`<dialog class=${wide ? 'wide' : ''} aria-labelledby="dialog-title" @close=${closed}>
+        html`<dialog class=${wide ? 'wide' : ''} aria-labelledby="dialog-title" @cancel=${cancelled} @close=${closed}>
           <form method="dialog" @submit=${submit}>
             <h2 id="dialog-title">${title}</h2>
             <div class="dialog-body">${typeof body === 'function' ? body({error, redraw: draw}) : body}</div>
@@ -62,7 +70,8 @@ export function ask({title, body, act, danger = false, typed = null, run, wide =
                   }}></label>`}
             ${error ? html`<p class="note bad" role="alert">${problemText(error)}</p>` : nothing}
             <div class="actions">
-              <button type="button" @click=${() => dialog.close()}>${act ? t('dialog.cancel') : t('dialog.close')}</button>
+              <span class="hint" role="status">${busy ? t('dialog.busy') : nothing}</span>
+              <button type="button" ?disabled=${busy} @click=${() => dialog.close()}>${act ? t('dialog.cancel') : t('dialog.close')}</button>
               ${act
                 ? html`<button class=${danger ? 'danger' : 'primary'} ?disabled=${busy || !isTyped}>${act}</button>`
                 : nothing}

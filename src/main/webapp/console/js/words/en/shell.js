@@ -63,6 +63,7 @@ export default {
 
   'dialog.cancel': 'Cancel',
   'dialog.close': 'Close',
+  'dialog.busy': 'Waits for the answer…',
   'dialog.save': 'Save',
   'dialog.type': 'This cannot be undone. Type “{text}” to go on.',
   'dialog.reason': 'Reason',

@@ -63,6 +63,7 @@ export default {
 
   'dialog.cancel': '취소',
   'dialog.close': '닫기',
+  'dialog.busy': '응답을 기다립니다…',
   'dialog.save': '저장',
   'dialog.type': '되돌릴 수 없습니다. 계속하려면 “{text}” 을(를) 입력하세요.',
   'dialog.reason': '사유',

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.openqa.selenium.Keys;
 
 @DisplayName("Letting people and programs in with the console")
 class AccessPageIT {
@@ -36,6 +37,32 @@ class AccessPageIT {
         console.see("Disabled.");
         assertThat(lethe.client(login, "correct horse battery").get("api/albums"))
                 .hasStatus(401);
+    }
+
+    @Test
+    void aDialogShouldStayUntilTheAnswerIsThereAndTellIt() {
+        console.expectRefusals();
+        LetheClient admin = lethe.newAccount("admin");
+        console.signIn(admin);
+        console.open("access");
+        console.press("Add an account");
+        console.fill("Login", admin.login());
+        console.fill("Password", "correct horse battery");
+        console.script("const send = window.fetch; window.fetch = async (path, asked) => {"
+                + " if (asked?.method === 'POST') await new Promise(go => { window.letGo = go; }); return send(path, asked); }");
+
+        console.press("Add");
+        console.see("Waits for the answer…");
+        assertThat(console.canPress("Cancel")).isFalse();
+        console.keys(Keys.ESCAPE, Keys.ESCAPE);
+        console.keys(Keys.ESCAPE);
+        console.see("Waits for the answer…");
+        assertThat(console.all("dialog[open]")).hasSize(1);
+        console.script("window.letGo()");
+
+        console.see("has this login");
+        console.keys(Keys.ESCAPE);
+        console.awaitTrue("the dialog is gone", () -> console.all("dialog").isEmpty());
     }
 
     @Test
