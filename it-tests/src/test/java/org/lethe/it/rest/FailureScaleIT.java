@@ -88,6 +88,7 @@ class FailureScaleIT {
                 "failures/groups",
                 "failures/groups?storage=main",
                 "failures/groups?q=sort+y",
+                "failures/groups?q=input",
                 "failures/groups?state=OPEN,ASSIGNED,RETRIED,IGNORED,RESOLVED,VOID"
             })
     void everyPageShouldComeAtOnce(String page) {
