@@ -48,8 +48,9 @@ class AccessPageIT {
         console.press("Add an account");
         console.fill("Login", admin.login());
         console.fill("Password", "correct horse battery");
-        console.script("const send = window.fetch; window.fetch = async (path, asked) => {"
-                + " if (asked?.method === 'POST') await new Promise(go => { window.letGo = go; }); return send(path, asked); }");
+        console.script(
+                "const send = window.fetch; window.fetch = async (path, asked) => {"
+                        + " if (asked?.method === 'POST') await new Promise(go => { window.letGo = go; }); return send(path, asked); }");
 
         console.press("Add");
         console.see("Waits for the answer…");

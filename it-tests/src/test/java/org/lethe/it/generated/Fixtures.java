@@ -252,8 +252,8 @@ final class Fixtures {
         lethe.database()
                 .execute(
                         "insert into redrive (id, state, filter, rate_per_second, ramp, stop_at_failure_ratio, reason,"
-                                + " created_by, created_at, next_at)"
-                                + " values (?, 'PAUSED', '{}', 1, '{}', 1, 'an example', 'somebody', now(), now())",
+                                + " created_by, created_at, next_at, waiting)"
+                                + " values (?, 'PAUSED', '{}', 1, '{}', 1, 'an example', 'somebody', now(), now(), 1)",
                         id);
         lethe.database()
                 .execute(
