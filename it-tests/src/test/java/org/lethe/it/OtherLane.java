@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Every test that is not of the {@linkplain ApiLane API}'s. */
+/** Every test that is not in the {@linkplain ApiLane first lane}. */
 @Suite
 @SelectPackages("org.lethe.it")
-@ExcludePackages("org.lethe.it.rest")
+@ExcludePackages({"org.lethe.it.rest", "org.lethe.it.client", "org.lethe.it.container"})
 @IncludeClassNamePatterns(".*IT")
 class OtherLane {}
