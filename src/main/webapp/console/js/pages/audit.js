@@ -3,7 +3,7 @@ import {html, nothing, repeat} from '/console/js/lit.js';
 import {change} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
-import {saveAll} from '/console/js/csv.js';
+import {download} from '/console/js/csv.js';
 import {number} from '/console/js/format.js';
 import {empty, exactly, more, note, shown} from '/console/js/parts.js';
 import {problemText} from '/console/js/problems.js';
@@ -18,7 +18,6 @@ const ACTIONS = [
   'DELETION_CANCELLED', 'ACCOUNT_ADDED', 'ACCOUNT_CHANGED', 'ACCOUNT_DISABLED', 'ACCOUNT_ENABLED', 'TOKEN_ISSUED',
   'TOKEN_REVOKED', 'LOCKED_OUT', 'SESSION_STARTED', 'SESSION_ENDED', 'CALLBACK_SECRET_SHOWN', 'CALLBACK_SECRET_ROTATED',
 ];
-const COLUMNS = ['seq', 'at', 'actor', 'action', 'subjectType', 'subject', 'address', 'requestId', 'details', 'hash'];
 const FILTERS = ['actor', 'action', 'subject', 'from', 'until'];
 
 export function open(app) {
@@ -35,7 +34,7 @@ export function open(app) {
     saving = true;
     app.redraw();
     try {
-      await saveAll(pathOf, COLUMNS, 'lethe-audit.csv');
+      await download(pathOf(), 'lethe-audit.csv');
     } catch (e) {
       app.say(problemText(e), 'bad');
     }

@@ -91,6 +91,37 @@ class AuditIT {
     }
 
     @Test
+    void csvShouldHaveAllThatMatchAndNoFormula() {
+        UUID id = admin.addAccount(login, PASSWORD, "owner");
+        lethe.database()
+                .execute(
+                        "insert into audit_entry (id, at, actor, action, subject_type, subject, details) select gen_random_uuid(),"
+                                + " now() - make_interval(hours => n), '=it(actor)', 'ACCOUNT_CHANGED', 'account', ?,"
+                                + " '{\"n\":' || n || '}' from generate_series(1, 1200) n",
+                        id.toString());
+
+        Answer answer = admin.send(admin.request("api/admin/audit?limit=1&subject=" + id)
+                .header("Accept", "text/csv")
+                .GET());
+
+        assertThat(answer).hasStatus(200).hasHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
+        assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/csv");
+        List<String> lines = answer.text().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("id,seq,at,actor,action,subjectType,subject,address,requestId,details,hash");
+        assertThat(lines.get(1)).contains(",admin,ACCOUNT_ADDED,account," + id + ",127.0.0.1,");
+        assertThat(lines.stream().skip(2).map(line -> line.substring(0, 36)))
+                .hasSize(1200)
+                .doesNotHaveDuplicates();
+        assertThat(lines.stream().skip(2)).allMatch(line -> line.contains(",'=it(actor),"));
+        assertThat(lines.get(1201)).contains(",\"{\"\"n\"\":1200}\",");
+        assertThat(admin.send(admin.request("api/admin/audit?action=DANCE")
+                        .header("Accept", "text/csv, application/problem+json")
+                        .GET()))
+                .isProblem(400, "malformed")
+                .hasErrorsFor("action");
+    }
+
+    @Test
     void theFirstAdministratorShouldBeTheSystemsDoing() {
         String id = lethe.database()
                 .texts("select id from account where login = 'admin'")
