@@ -79,3 +79,14 @@ function particle(whole, before, quote, both) {
 
 /** The word of a code that the API has; the code itself when a newer server has one that is not known here. */
 export const word = (group, code) => (knows(`${group}.${code}`) ? t(`${group}.${code}`) : String(code));
+
+/**
+ * A sentence that the server made, in words where there are any: these have a # for each of its numbers, which are their places
+ * {1}, {2} and so on. What stands behind a colon was said by somebody else, and stays as it is.
+ */
+export function phrase(group, text) {
+  const [, said, rest = ''] = /^([^:]*)(:.*)?$/s.exec(text);
+  const key = `${group}.${said.replace(/\d+/g, '#')}`;
+  const places = Object.fromEntries((said.match(/\d+/g) ?? []).map((figure, i) => [i + 1, Number(figure)]));
+  return knows(key) ? t(key, places) + rest : text;
+}

@@ -7,7 +7,7 @@ import {events} from '/console/js/events.js';
 import {duration} from '/console/js/format.js';
 import {exactly, facts, shown, storageText, when} from '/console/js/parts.js';
 import {t, word} from '/console/js/words.js';
-import {breakerState, gate, health, latency, next} from '/console/js/pages/storages/breaker.js';
+import {breakerState, gate, health, latency, next, reason} from '/console/js/pages/storages/breaker.js';
 import {OneStorage} from '/console/js/pages/storages/one.js';
 
 const EVERY = 5000;
@@ -55,7 +55,7 @@ const card = ({storage, health: found, removals, queue, breaker, probes, history
   <h2><a data-row href=${to(['storages', storage])}>${storageText(storage)}</a></h2>
   <p class="line">${health(found)} ${breakerState(breaker)}</p>
   <p class=${breaker.state === 'CLOSED' ? 'hint' : 'gate-text'}>${gate(breaker)}</p>
-  ${breaker.state === 'CLOSED' ? nothing : html`<p class="detail">${breaker.why}</p>`}
+  ${breaker.state === 'CLOSED' ? nothing : html`<p class="detail">${reason(breaker)}</p>`}
   ${facts([
     ...next(breaker),
     [t('storages.persecond'), t('storages.rate', {n: Math.round(removals.perSecond * 10) / 10})],

@@ -25,7 +25,10 @@ class WordsTest {
     private static final Pattern USE = Pattern.compile("\\bt\\(\\s*'([^']+)'");
     private static final Pattern QUOTED = Pattern.compile("'([^'\\s]+\\.[^']+)'");
     private static final Pattern FAMILY =
-            Pattern.compile("(?:\\bt|knows)\\(`([a-z.]+)\\$\\{|word\\('([a-z.]+)'|words\\[`([a-z.]+)\\$\\{");
+            Pattern.compile("(?:\\bt|knows)\\(`([a-z.]+)\\$\\{|(?:word|phrase)\\('([a-z.]+)'|words\\[`([a-z.]+)\\$\\{");
+
+    /** Between the values. */
+    private static final Pattern SENTENCE_PART = Pattern.compile("#|[A-Z]{4,}");
 
     private static final String SHELL = "shell";
     private static final Pattern OF_PAGE = Pattern.compile("pages/(\\w+)(?:\\.js|/.*)");
@@ -91,6 +94,21 @@ class WordsTest {
         assertThat(unused).allSatisfy((page, words) -> assertThat(words).isEmpty());
     }
 
+    @Test
+    void sentencesOfTheServerShouldBeThoseThatItSays() {
+        String sources = files(Path.of("src/main/java"), ".java").stream()
+                .map(WordsTest::text)
+                .collect(Collectors.joining());
+
+        assertThat(english.values().stream()
+                        .flatMap(words -> words.keySet().stream())
+                        .filter(key -> key.startsWith("why."))
+                        .map(key -> key.substring("why.".length()))
+                        .flatMap(SENTENCE_PART::splitAsStream))
+                .hasSizeGreaterThan(10)
+                .allMatch(part -> sources.contains(part));
+    }
+
     /** The words that are there when a script runs. */
     private Set<String> here(Path script) {
         Set<String> here = new TreeSet<>(english.get(SHELL).keySet());
@@ -140,8 +158,12 @@ class WordsTest {
     }
 
     private static List<Path> files(Path directory) {
+        return files(directory, ".js");
+    }
+
+    private static List<Path> files(Path directory, String ending) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".js"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {

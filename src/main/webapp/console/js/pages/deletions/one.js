@@ -6,7 +6,7 @@ import {Asked} from '/console/js/asked.js';
 import {parts} from '/console/js/charts.js';
 import {duration, number} from '/console/js/format.js';
 import {causeText, exactly, facts, note, shown, status, storageText, when} from '/console/js/parts.js';
-import {t, word} from '/console/js/words.js';
+import {phrase, t, word} from '/console/js/words.js';
 import {isOver, segments, stateOf, whatText} from '/console/js/pages/deletions/words.js';
 
 const OFTEN = 3000;
@@ -34,7 +34,7 @@ export class OneDeletion {
 const whole = found => html`
   <p class="line">${stateOf(found)} <code class="muted">${found.id}</code></p>
   ${window_(found)}
-  ${found.state === 'HELD' ? note('warn', html`${t('deletions.held')} ${found.heldBecause ?? ''} ${found.heldUntil ? html`${t('deletions.helduntil')} ${when(found.heldUntil)}` : nothing}`) : nothing}
+  ${found.state === 'HELD' ? note('warn', html`${t('deletions.held')} ${phrase('why', found.heldBecause ?? '')} ${found.heldUntil ? html`${t('deletions.helduntil')} ${when(found.heldUntil)}` : nothing}`) : nothing}
   <div class="two even">
     <section><h2>${t('deletions.progress')}</h2>
       <ul class="progress">${found.storages.map(storage)}</ul>
@@ -82,10 +82,13 @@ function failures({failures: list, id}) {
 const SHAPES = {requested: '●', held: '▲', confirmed: '✓', cancelled: '–', restored: '↺', 'window-ends': '○', 'attempts-failed': '✕', 'failure-dead-letter': '■', 'failure-retried': '↻', 'failure-assigned': '→',
   'failure-note': '✎', 'failure-ignored': '–', 'failure-resolved': '✓', completed: '✓', 'completed-with-failures': '✕'};
 
+/** What begins with a cause. */
+const CAUSED = new Set(['failure-dead-letter', 'failure-expired', 'failure-to-a-person-at-once', 'failure-ignored-by-policy']);
+
 /** What is told of it: what somebody wrote is left as it is. */
 function said({what, detail, facts}) {
   if (what === 'requested') return word('deletionkind', detail);
-  if (!facts) return detail;
+  if (!facts) return CAUSED.has(what) ? phrase('cause', detail) : detail;
   const {count: n, storage, cause} = facts;
   return cause
     ? t('deletions.together', {n, where: storage ? storageText(storage) : t('deletions.planning'), cause: causeText(cause)})

@@ -4,7 +4,7 @@ import * as api from '/console/js/api.js';
 import {ask} from '/console/js/dialog.js';
 import {exactly, note, reasonField} from '/console/js/parts.js';
 import {t} from '/console/js/words.js';
-import {eventText} from '/console/js/pages/failures/one.js';
+import {eventDetail, eventText} from '/console/js/pages/failures/one.js';
 
 /** What cannot be undone wants the number typed. */
 const FINAL = new Set(['resolve', 'ignore']);
@@ -40,7 +40,7 @@ export async function actOnOne(act, {data: failure, tag}, app) {
 /** What somebody else did since it was read. */
 const inBetween = events =>
   note('warn', html`<p><b>${t('act.between')}</b></p><ul>${events.map(
-    ({at, what, actor, detail}) => html`<li>${exactly(at)} · <b>${eventText(what)}</b> · ${actor} ${detail ? html`· ${detail}` : nothing}</li>`,
+    event => html`<li>${exactly(event.at)} · <b>${eventText(event.what)}</b> · ${event.actor} ${event.detail ? html`· ${eventDetail(event)}` : nothing}</li>`,
   )}</ul>`);
 
 /**

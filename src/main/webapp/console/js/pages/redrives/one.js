@@ -9,7 +9,7 @@ import {duration, number} from '/console/js/format.js';
 import {Listing} from '/console/js/listing.js';
 import {causeText, choice, exactly, facts, note, shown, storageText, when} from '/console/js/parts.js';
 import {problemText} from '/console/js/problems.js';
-import {t} from '/console/js/words.js';
+import {phrase, t} from '/console/js/words.js';
 import {filterText, outcomeOf, OUTCOMES, progress, segments, stateOf} from '/console/js/pages/redrives/words.js';
 
 const OFTEN = 1500;
@@ -114,8 +114,8 @@ export class OneRedrive {
       ])}`;
   }
 
-  #situation({state, waitsFor = [], changedBy, changedAt, changedBecause}) {
-    if (state === 'STOPPED') return note('bad', html`<p>${t('redrive.stopped')} ${changedBecause ?? ''}</p><p class="hint">${t('redrive.stopped.hint')}</p>`);
+  #situation({state, run, stopAtFailureRatio, waitsFor = [], changedBy, changedAt}) {
+    if (state === 'STOPPED') return note('bad', html`<p>${t('redrive.stopped', {n: run.failedAgain, of: run.succeeded + run.failedAgain, percent: number(stopAtFailureRatio * 100)})}</p><p class="hint">${t('redrive.stopped.hint')}</p>`);
     if (state === 'PAUSED') return note('warn', html`${t('redrive.paused', {who: changedBy ?? ''})} ${when(changedAt)}`);
     return waitsFor.map(({what, queue}) =>
       what === 'QUEUE'
@@ -148,7 +148,7 @@ const table = items => html`<table class="cards"><thead><tr>
       <td class="num" data-label=${t('redrive.position')}>${number(item.position)}</td>
       <td class="main"><a data-row href=${to(['failures', item.failureId], {state: 'ALL'})}>${causeText(item.cause)}</a></td>
       <td data-label=${t('redrive.storage')}>${item.storage ? storageText(item.storage) : '–'}</td>
-      <td data-label=${t('redrive.outcome')}>${outcomeOf(item.outcome)} ${item.why ? html`<span class="detail">${item.why}</span>` : nothing}</td>
+      <td data-label=${t('redrive.outcome')}>${outcomeOf(item.outcome)} ${item.why ? html`<span class="detail">${phrase('why', item.why)}</span>` : nothing}</td>
       <td data-label=${t('redrive.sent')}>${when(item.sentAt)}</td>
       <td data-label=${t('redrive.ended')}>${when(item.endedAt)}</td></tr>`,
   )}</tbody></table>`;

@@ -2,7 +2,7 @@
 import {columns} from '/console/js/charts.js';
 import {duration} from '/console/js/format.js';
 import {status, when} from '/console/js/parts.js';
-import {t, word} from '/console/js/words.js';
+import {phrase, t, word} from '/console/js/words.js';
 
 const KINDS = {CLOSED: 'good', OPEN: 'bad', HALF_OPEN: 'warn'};
 const HEALTH = {UP: 'good', DOWN: 'bad', UNKNOWN: 'idle'};
@@ -10,6 +10,9 @@ const HEALTH = {UP: 'good', DOWN: 'bad', UNKNOWN: 'idle'};
 export const breakerState = ({state}) => status(KINDS[state] ?? 'idle', word('breaker', state));
 
 export const health = ({state}) => status(HEALTH[state] ?? 'idle', word('health', state));
+
+/** Why it came to its state: what a person said, else what happened. */
+export const reason = ({why, by}) => (by === 'system' ? phrase('why', why) : why);
 
 /** What the breaker does at present, in a sentence. */
 export function gate({state, by, closesByItself}) {

@@ -8,7 +8,7 @@ import {ask} from '/console/js/dialog.js';
 import {duration, exactDuration, number, parseDuration} from '/console/js/format.js';
 import {empty, exactly, facts, note, reasonField, shown, storageText, when} from '/console/js/parts.js';
 import {t, word} from '/console/js/words.js';
-import {breakerState, gate, health, latency, limitText, next} from '/console/js/pages/storages/breaker.js';
+import {breakerState, gate, health, latency, limitText, next, reason} from '/console/js/pages/storages/breaker.js';
 
 const EVERY = 5000;
 const LIMITS = ['errors', 'windowMillis', 'probeIntervalMillis', 'longestProbeIntervalMillis', 'successes'];
@@ -54,7 +54,7 @@ export class OneStorage {
       <p class="line">${health(found)} ${breakerState(breaker)}</p>
       ${breaker.state === 'CLOSED'
         ? html`<p class="hint">${gate(breaker)}</p>`
-        : note(breaker.state === 'OPEN' ? 'bad' : 'warn', html`<p><b>${gate(breaker)}</b></p><p class="detail">${breaker.why}</p>`)}
+        : note(breaker.state === 'OPEN' ? 'bad' : 'warn', html`<p><b>${gate(breaker)}</b></p><p class="detail">${reason(breaker)}</p>`)}
       ${found.error ? html`<p class="error">${found.error}</p>` : nothing}
       <div class="two even">
         <section><h2>${t('storages.now')}</h2>${facts([
@@ -76,7 +76,7 @@ export class OneStorage {
           ? html`<ol class="timeline">${history.map(
               ({at, state, why, by}) => html`<li><span class="shape" aria-hidden="true">${{OPEN: '✕', HALF_OPEN: '▲', CLOSED: '✓'}[state]}</span>
                 <div><p><b>${word('breaker', state)}</b> <span class="muted">${exactly(at)} · ${by === 'system' ? t('storages.byitself') : by}</span></p>
-                <p class="detail">${why}</p></div></li>`,
+                <p class="detail">${reason({why, by})}</p></div></li>`,
             )}</ol>`
           : empty(t('storages.history.none'), t('storages.history.none.text'))}</section>`;
   }

@@ -21,6 +21,8 @@ export default {
   'deletions.none.filter': 'No deletion fits',
   'deletions.none.filter.text': 'Choose another state, or take the search away.',
   'deletions.held': 'Held until somebody confirms it:',
+  'why.It would delete # of # photos. More than # % at once have to be confirmed.': 'It would delete {1} of {2} photos. More than {3} % at once have to be confirmed.',
+  'why.It would delete # photos after # within the last hour. More than # in an hour have to be confirmed.': 'It would delete {1} photos after {2} within the last hour. More than {3} in an hour have to be confirmed.',
   'deletions.helduntil': 'Cancelled by itself',
   'deletions.figures': 'Figures',
   'deletions.nphotos': 'Photos',

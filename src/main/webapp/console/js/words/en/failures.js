@@ -99,6 +99,8 @@ export default {
   'event.unreadable': 'Not understood',
   'event.requested': 'Requested',
   'event.void': 'Void',
+  'why.sent again for a new round of attempts': 'Sent again for a new round of attempts',
+  'why.no row stands for this message, so nothing was accepted and nothing is done': 'No row stands for this message, so nothing was accepted and nothing is done',
   'event.round': 'round {n}',
 
   'act.retry': 'Retry',

@@ -21,6 +21,8 @@ export default {
   'deletions.none.filter': '조건에 맞는 삭제가 없습니다',
   'deletions.none.filter.text': '다른 상태를 고르거나 검색어를 지우세요.',
   'deletions.held': '승인을 기다립니다:',
+  'why.It would delete # of # photos. More than # % at once have to be confirmed.': '사진 {2}장 중 {1}장을 삭제하려 합니다. 한 번에 {3} %를 넘으면 승인이 필요합니다.',
+  'why.It would delete # photos after # within the last hour. More than # in an hour have to be confirmed.': '최근 1시간에 {2}장을 삭제한 데 이어 {1}장을 더 삭제하려 합니다. 시간당 {3}장을 넘으면 승인이 필요합니다.',
   'deletions.helduntil': '자동 취소',
   'deletions.figures': '수치',
   'deletions.nphotos': '사진',

@@ -99,6 +99,8 @@ export default {
   'event.unreadable': '읽을 수 없는 메시지',
   'event.requested': '요청',
   'event.void': '무효',
+  'why.sent again for a new round of attempts': '새 회차로 다시 보냄',
+  'why.no row stands for this message, so nothing was accepted and nothing is done': '이 메시지에 해당하는 기록이 없어 접수된 것도, 할 일도 없습니다',
   'event.round': '{n}회차',
 
   'act.retry': '재시도',

@@ -72,6 +72,11 @@ class FailuresPageIT {
 
         console.see("회 · 기본 저장소: 일반 파일이 아님");
         assertThat(console.text()).doesNotContain("not a plain file");
+        console.open("failures?deletion=" + deletion.id());
+        console.see("2건 일치");
+        console.keys("j", Keys.ENTER);
+        console.see("일반 파일이 아님: ");
+        assertThat(console.text()).doesNotContain("not a plain file");
     }
 
     @Test

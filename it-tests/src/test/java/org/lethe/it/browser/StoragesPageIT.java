@@ -51,6 +51,10 @@ class StoragesPageIT {
         console.see("by itself");
         assertThat(deletions).allSatisfy(deletion -> assertThat(owner.awaitOver(deletion.id()))
                 .isCompletedFor(1));
+        console.see("in a row, the last: ");
+        console.choose("ko");
+        console.see("회, 마지막 오류: ");
+        assertThat(console.text()).doesNotContain("in a row", "has succeeded");
     }
 
     @Test
