@@ -51,17 +51,20 @@ export async function signOut() {
   localStorage.removeItem(SIGNED_IN);
 }
 
-/** A server that is gone without a word would else be waited for by minutes, with what is shown looking live. */
-const PATIENCE = 30_000;
+/**
+ * A server that is gone without a word would else be waited for by minutes, with what is shown looking live. An act may
+ * take as long as a transaction, so its answer is waited for longer.
+ */
+const patience = method => AbortSignal.timeout(method === 'GET' ? 30_000 : 120_000);
 
 /** The body of the answer. @param options.signal ends it; null where an answer may take as long as it needs */
 export async function get(path, options = {}) {
-  return (await send('GET', path, {signal: AbortSignal.timeout(PATIENCE), ...options})).data;
+  return (await send('GET', path, options)).data;
 }
 
 /** {@link get}, with the ETag by which a change of what was read is made conditional. */
 export async function getWithTag(path) {
-  const answer = await send('GET', path, {signal: AbortSignal.timeout(PATIENCE)});
+  const answer = await send('GET', path);
   return {...answer, tag: answer.headers.get('ETag')};
 }
 
@@ -90,7 +93,7 @@ export async function create(path, body, key = newKey()) {
 
 /** All of a list, as the API writes it for spreadsheets. */
 export async function csv(path) {
-  return (await send('GET', path, {headers: {Accept: 'text/csv, application/problem+json'}})).data;
+  return (await send('GET', path, {headers: {Accept: 'text/csv, application/problem+json'}, signal: null})).data;
 }
 
 export async function patch(path, body) {
@@ -110,7 +113,7 @@ export function path(parts, query = {}) {
   return `/api/${parts.map(encodeURIComponent).join('/')}${search && `?${search}`}`;
 }
 
-async function send(method, path, {body, headers = {}, quiet = false, signal}) {
+async function send(method, path, {body, headers = {}, quiet = false, signal = patience(method)} = {}) {
   let response;
   try {
     response = await fetch(path, {

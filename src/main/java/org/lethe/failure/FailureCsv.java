@@ -1,14 +1,11 @@
 package org.lethe.failure;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.lethe.page.Csv;
 
 /** Failures as lines of CSV. */
 final class FailureCsv {
 
-    static final String HEADER = Csv.line(List.of(
+    static final String HEADER = Csv.line(
             "id",
             "state",
             "kind",
@@ -25,30 +22,28 @@ final class FailureCsv {
             "assignee",
             "dueAt",
             "outcome",
-            "group"));
+            "group");
 
     private FailureCsv() {}
 
     static String line(Failure failure) {
-        return Csv.line(Stream.of(
-                        failure.id(),
-                        failure.state(),
-                        failure.kind(),
-                        failure.storage(),
-                        failure.queue(),
-                        failure.cause(),
-                        failure.error(),
-                        failure.files(),
-                        failure.times(),
-                        failure.firstAt(),
-                        failure.lastAt(),
-                        failure.deletionId(),
-                        failure.ownerId(),
-                        failure.assignee(),
-                        failure.dueAt(),
-                        failure.outcome(),
-                        failure.groupId())
-                .map(value -> Objects.toString(value, ""))
-                .toList());
+        return Csv.line(
+                failure.id(),
+                failure.state(),
+                failure.kind(),
+                failure.storage(),
+                failure.queue(),
+                failure.cause(),
+                failure.error(),
+                failure.files(),
+                failure.times(),
+                failure.firstAt(),
+                failure.lastAt(),
+                failure.deletionId(),
+                failure.ownerId(),
+                failure.assignee(),
+                failure.dueAt(),
+                failure.outcome(),
+                failure.groupId());
     }
 }

@@ -125,15 +125,10 @@ class AllDeletions {
                 row -> {
                     String what = "failure-" + row.getString(2).replace(' ', '-');
                     long count = row.getLong(4);
-                    return count == 1
-                            ? new DeletionDetail.Happened(
-                                    instant(row.getTimestamp(1)), what, row.getString(3), row.getString(5))
-                            : new DeletionDetail.Happened(
-                                    instant(row.getTimestamp(1)),
-                                    what,
-                                    row.getString(3),
-                                    count + " failures",
-                                    new DeletionDetail.Facts(count, null, null));
+                    String detail = count == 1 ? row.getString(5) : count + " failures";
+                    DeletionDetail.Facts facts = count == 1 ? null : new DeletionDetail.Facts(count, null, null);
+                    return new DeletionDetail.Happened(
+                            instant(row.getTimestamp(1)), what, row.getString(3), detail, facts);
                 },
                 id,
                 most);

@@ -1,8 +1,9 @@
 package org.lethe.page;
 
-import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lines of CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front: what stands in it
@@ -16,9 +17,11 @@ public final class Csv {
 
     private Csv() {}
 
-    /** A line with its end. */
-    public static String line(List<String> cells) {
-        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    /** A line with its end; a cell of null is empty. */
+    public static String line(Object... cells) {
+        return Stream.of(cells)
+                .map(cell -> cell(Objects.toString(cell, "")))
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(String text) {

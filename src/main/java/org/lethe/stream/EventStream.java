@@ -59,27 +59,21 @@ public final class EventStream {
 
     /** Tells the client what is new to it, or that the stream lives. */
     public void tell(Telling now, Duration heartbeat) {
-        if (closed || !busy.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            write(now, heartbeat);
-        } catch (RuntimeException gone) { // whatever it was, the client asks again, with what it has seen
-            close();
-        } finally {
-            busy.set(false);
-        }
+        alone(() -> write(now, heartbeat));
     }
 
     /** Tells the client that the stream lives, so that one that is gone shows. */
     void probe() {
+        alone(this::heartbeat);
+    }
+
+    private void alone(Runnable writing) {
         if (closed || !busy.compareAndSet(false, true)) {
             return;
         }
         try {
-            outlet.heartbeat();
-            toldAt = System.nanoTime();
-        } catch (RuntimeException gone) {
+            writing.run();
+        } catch (RuntimeException gone) { // whatever it was, the client asks again, with what it has seen
             close();
         } finally {
             busy.set(false);
@@ -101,8 +95,7 @@ public final class EventStream {
         }
         List<StreamEvent> events = isNew(now) ? now.since(lastId) : List.of();
         if (events.isEmpty() && isPast(toldAt, heartbeat)) {
-            outlet.heartbeat();
-            toldAt = System.nanoTime();
+            heartbeat();
         }
         for (StreamEvent event : events) {
             toldAt = System.nanoTime();
@@ -112,6 +105,11 @@ public final class EventStream {
         if (now.isLast() || isOld()) {
             close();
         }
+    }
+
+    private void heartbeat() {
+        outlet.heartbeat();
+        toldAt = System.nanoTime();
     }
 
     private boolean isNew(Telling now) {

@@ -67,6 +67,25 @@ class AccessPageIT {
     }
 
     @Test
+    void aDialogShouldGiveUpAServerThatIsGoneWithoutAWord() {
+        console.expectRefusals();
+        console.signIn(lethe.newAccount("admin"));
+        console.open("access");
+        console.press("Add an account");
+        console.fill("Login", "it-" + UUID.randomUUID());
+        console.fill("Password", "correct horse battery");
+        console.script("const limit = AbortSignal.timeout; AbortSignal.timeout = () => limit.call(AbortSignal, 300);"
+                + " const send = window.fetch; window.fetch = (path, asked) => asked?.method === 'POST'"
+                + " ? new Promise((_, refuse) => asked.signal.addEventListener('abort', () => refuse(asked.signal.reason)))"
+                + " : send(path, asked)");
+
+        console.press("Add");
+
+        console.see("The server does not answer.");
+        assertThat(console.canPress("Cancel")).isTrue();
+    }
+
+    @Test
     void aTokenShouldBeShownOnceAndRevokedWhenItsNameIsTyped() {
         LetheClient owner = lethe.newOwner();
         console.signIn(owner);
