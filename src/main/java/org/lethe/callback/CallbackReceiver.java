@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import org.lethe.broker.Queues;
 import org.lethe.log.LogEvent;
+import org.lethe.push.AttemptRow;
+import org.lethe.push.RowMessage;
 import org.lethe.redelivery.LivePolicies;
 import org.lethe.serving.ServingGate;
 
@@ -14,28 +16,35 @@ class CallbackReceiver {
 
     private final ServingGate gate;
     private final LivePolicies policies;
-    private final AttemptCallback attempt;
-    private final GiveUpCallback giveUp;
+    private final AttemptRow attempt;
+    private final SendCallback send;
+    private final CallbackAttempts attempts;
 
     @Inject
-    CallbackReceiver(ServingGate gate, LivePolicies policies, AttemptCallback attempt, GiveUpCallback giveUp) {
+    CallbackReceiver(
+            ServingGate gate, LivePolicies policies, AttemptRow attempt, SendCallback send, CallbackAttempts attempts) {
         this.gate = gate;
         this.policies = policies;
         this.attempt = attempt;
-        this.giveUp = giveUp;
+        this.send = send;
+        this.attempts = attempts;
     }
 
     void receive(Message message) {
         gate.await();
         CallbackMessages.read(message)
                 .ifPresentOrElse(
-                        callback -> policies.pass(Queues.CALLBACK, () -> attempt.make(callback)),
+                        callback -> policies.pass(Queues.CALLBACK, () -> attempt(callback)),
                         () -> LogEvent.MESSAGE_DROPPED.log(Queues.CALLBACK));
+    }
+
+    private void attempt(RowMessage callback) {
+        attempt.make(callback, send::send, attempts::failed, LogEvent.CALLBACK_NOT_DELIVERED);
     }
 
     void receiveDead(Message message) {
         gate.await();
         CallbackMessages.read(message)
-                .ifPresentOrElse(giveUp::of, () -> LogEvent.MESSAGE_DROPPED.log(Queues.CALLBACK_DEAD));
+                .ifPresentOrElse(attempts::gaveUp, () -> LogEvent.MESSAGE_DROPPED.log(Queues.CALLBACK_DEAD));
     }
 }

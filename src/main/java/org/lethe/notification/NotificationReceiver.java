@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import org.lethe.broker.Queues;
 import org.lethe.log.LogEvent;
+import org.lethe.push.AttemptRow;
+import org.lethe.push.RowMessage;
 import org.lethe.redelivery.LivePolicies;
 import org.lethe.serving.ServingGate;
 
@@ -14,29 +16,39 @@ class NotificationReceiver {
 
     private final ServingGate gate;
     private final LivePolicies policies;
-    private final AttemptNotification attempt;
-    private final GiveUpNotification giveUp;
+    private final AttemptRow attempt;
+    private final SendNotification send;
+    private final NotificationAttempts attempts;
 
     @Inject
     NotificationReceiver(
-            ServingGate gate, LivePolicies policies, AttemptNotification attempt, GiveUpNotification giveUp) {
+            ServingGate gate,
+            LivePolicies policies,
+            AttemptRow attempt,
+            SendNotification send,
+            NotificationAttempts attempts) {
         this.gate = gate;
         this.policies = policies;
         this.attempt = attempt;
-        this.giveUp = giveUp;
+        this.send = send;
+        this.attempts = attempts;
     }
 
     void receive(Message message) {
         gate.await();
         NotificationMessages.read(message)
                 .ifPresentOrElse(
-                        notification -> policies.pass(Queues.NOTIFICATION, () -> attempt.make(notification)),
+                        notification -> policies.pass(Queues.NOTIFICATION, () -> attempt(notification)),
                         () -> LogEvent.MESSAGE_DROPPED.log(Queues.NOTIFICATION));
+    }
+
+    private void attempt(RowMessage notification) {
+        attempt.make(notification, send::send, attempts::failed, LogEvent.NOTIFICATION_NOT_DELIVERED);
     }
 
     void receiveDead(Message message) {
         gate.await();
         NotificationMessages.read(message)
-                .ifPresentOrElse(giveUp::of, () -> LogEvent.MESSAGE_DROPPED.log(Queues.NOTIFICATION_DEAD));
+                .ifPresentOrElse(attempts::gaveUp, () -> LogEvent.MESSAGE_DROPPED.log(Queues.NOTIFICATION_DEAD));
     }
 }
