@@ -6,7 +6,7 @@ import java.net.HttpURLConnection;
  * What came of passing something on.
  *
  * @param status of HTTP; null when it did not go by that
- * @param said the beginning of what was answered; null when nothing was
+ * @param said the beginning of what was answered; null when it was taken, or nothing was said that may be shown
  */
 record Delivery(Integer status, String said) {
 

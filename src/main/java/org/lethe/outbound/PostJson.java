@@ -2,6 +2,8 @@ package org.lethe.outbound;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -12,8 +14,8 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Posts to a URL that somebody else has chosen. Of the answer only its status is read, and its beginning if somebody asks for
- * it. Safe for use by many threads.
+ * Posts to a URL that somebody else has chosen. The status is the answer: of a body only the beginning is read, if somebody
+ * asks for it and it was refused, and nobody waits for one that does not come. Safe for use by many threads.
  */
 public final class PostJson implements AutoCloseable {
 
@@ -44,10 +46,15 @@ public final class PostJson implements AutoCloseable {
         return calls.make(() -> status(request), request::cancel);
     }
 
-    /** As {@link #post}, with the beginning of what was answered, for a person to read. */
+    /** As {@link #post}, with the beginning of what was said by somebody who does not take it, for a person to read. */
     public PostAnswer ask(String url, String type, Map<String, String> headers, String json) {
         HttpPost request = request(url, type, headers, json);
-        return calls.make(() -> answer(request), request::cancel);
+        AtomicReference<PostAnswer> answered = new AtomicReference<>();
+        try {
+            return calls.make(() -> answer(request, answered), request::cancel);
+        } catch (NotDeliveredException withoutBody) {
+            return Optional.ofNullable(answered.get()).orElseThrow(() -> withoutBody);
+        }
     }
 
     private static HttpPost request(String url, String type, Map<String, String> headers, String json) {
@@ -64,12 +71,16 @@ public final class PostJson implements AutoCloseable {
         return answer.getCode();
     }
 
-    private PostAnswer answer(HttpPost request) throws IOException {
+    /** @param answered what is known as soon as there is a status, whatever becomes of the body */
+    private PostAnswer answer(HttpPost request, AtomicReference<PostAnswer> answered) throws IOException {
         ClassicHttpResponse answer = client.executeOpen(null, request, HttpClientContext.create());
+        PostAnswer bare = new PostAnswer(answer.getCode(), "");
+        answered.set(bare);
         HttpEntity body = answer.getEntity();
-        byte[] beginning = body == null ? new byte[0] : body.getContent().readNBytes(BEGINNING_BYTES);
+        boolean says = body != null && !bare.isTaken();
+        byte[] beginning = says ? body.getContent().readNBytes(BEGINNING_BYTES) : new byte[0];
         request.cancel();
-        return new PostAnswer(answer.getCode(), PostAnswer.legible(beginning));
+        return new PostAnswer(bare.status(), PostAnswer.legible(beginning));
     }
 
     @Override

@@ -117,6 +117,34 @@ class PostJsonTest {
     }
 
     @Test
+    void whoTakesItShouldNotBeWaitedForToSaySo() throws IOException {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> holdOpen(open, "HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\no", closed));
+
+            long start = System.nanoTime();
+            PostAnswer answer = post.ask(url(open), TYPE, Map.of(), "{}");
+
+            assertThat(answer).isEqualTo(new PostAnswer(202, ""));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
+            assertThat(await(closed)).isTrue();
+        }
+    }
+
+    @Test
+    void aRefusalShouldBeOneAlsoWhenTheRestOfItDoesNotCome() throws IOException {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.execute(() -> holdOpen(open, "HTTP/1.1 410 Gone\r\nContent-Length: 7\r\n\r\nno", closed));
+
+            PostAnswer answer = post.ask(url(open), TYPE, Map.of(), "{}");
+
+            assertThat(answer).isEqualTo(new PostAnswer(410, ""));
+            assertThat(await(closed)).isTrue();
+        }
+    }
+
+    @Test
     void whoAnswersNothingShouldBeCutOff() {
         CountDownLatch release = new CountDownLatch(1);
         server.createContext("/", exchange -> await(release));
@@ -138,8 +166,7 @@ class PostJsonTest {
             threads.execute(() -> drip(slow, closed));
 
             long start = System.nanoTime();
-            assertThatThrownBy(
-                            () -> post.post("http://127.0.0.1:" + slow.getLocalPort() + "/hook", TYPE, Map.of(), "{}"))
+            assertThatThrownBy(() -> post.post(url(slow), TYPE, Map.of(), "{}"))
                     .isInstanceOf(NotDeliveredException.class)
                     .hasMessage("no answer within PT1S");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT.multipliedBy(3));
@@ -152,8 +179,7 @@ class PostJsonTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             threads.execute(() -> say(other, "220 mail.example ESMTP\r\n\r\n"));
 
-            assertThatThrownBy(
-                            () -> post.post("http://127.0.0.1:" + other.getLocalPort() + "/hook", TYPE, Map.of(), "{}"))
+            assertThatThrownBy(() -> post.post(url(other), TYPE, Map.of(), "{}"))
                     .isInstanceOf(NotDeliveredException.class)
                     .hasMessage("no answer that is HTTP");
         }
@@ -193,6 +219,10 @@ class PostJsonTest {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
+    private static String url(ServerSocket server) {
+        return "http://127.0.0.1:" + server.getLocalPort() + "/hook";
+    }
+
     private static void answer(HttpExchange exchange, int status) throws IOException {
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
@@ -220,12 +250,26 @@ class PostJsonTest {
         try (Socket socket = server.accept()) {
             socket.getOutputStream().write(text.getBytes(UTF_8));
             socket.shutdownOutput();
-            InputStream in = socket.getInputStream();
-            while (in.read() >= 0) {
-                // until the client hangs up
-            }
+            awaitHangUp(socket);
         } catch (IOException hungUp) {
             return; // the client does not read to the end
+        }
+    }
+
+    private static void holdOpen(ServerSocket server, String beginning, CountDownLatch closed) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write(beginning.getBytes(UTF_8));
+            awaitHangUp(socket);
+            closed.countDown();
+        } catch (IOException hungUp) {
+            closed.countDown();
+        }
+    }
+
+    private static void awaitHangUp(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        while (in.read() >= 0) {
+            // what was asked is of no interest
         }
     }
 

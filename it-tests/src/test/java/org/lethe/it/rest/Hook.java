@@ -28,6 +28,9 @@ final class Hook implements AutoCloseable {
     /** An answer that is none: the caller is kept waiting until the end. */
     static final int SILENCE = 0;
 
+    /** It is taken, and the body of the answer does not come until the end. */
+    static final int HELD_OPEN = 1;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -90,6 +93,10 @@ final class Hook implements AutoCloseable {
         int status = told == null ? 204 : told;
         if (status == SILENCE) {
             return; // the exchange stays open until the caller or the server closes it
+        }
+        if (status == HELD_OPEN) {
+            exchange.sendResponseHeaders(200, 0);
+            return;
         }
         if (status == 307) {
             exchange.getResponseHeaders().add("Location", "/elsewhere");

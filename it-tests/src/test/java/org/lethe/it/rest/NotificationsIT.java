@@ -189,6 +189,19 @@ class NotificationsIT {
     }
 
     @Test
+    void whoTakesItAndHoldsTheAnswerOpenShouldNotBeToldAgain() throws Exception {
+        try (Hook hook = new Hook(Hook.HELD_OPEN)) {
+            String channel = channels.make(webhook(hook));
+            lethe.broker().send(Broker.MAIN, "poison");
+
+            JsonObject told = channels.awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
+
+            assertThat(told.getInt("attempts")).isEqualTo(1);
+            assertThat(hook.calls()).hasSize(1);
+        }
+    }
+
+    @Test
     void whoNeverTakesItShouldBeSeenAtItsChannelAndTellNobodyElse() throws Exception {
         try (Hook hook = Hook.always(500);
                 Hook other = new Hook()) {
