@@ -59,6 +59,13 @@ class Channels {
         entities.remove(channel);
     }
 
+    /** A test has arrived over one now. */
+    void reached(UUID channel) {
+        entities.createNativeQuery("update notification_channel set reached_at = now() where id = :channel")
+                .setParameter("channel", channel)
+                .executeUpdate();
+    }
+
     /** How what it sent has fared. */
     ChannelState state(UUID channel) {
         Tuple row = (Tuple) entities.createNativeQuery(

@@ -10,7 +10,7 @@ import org.lethe.audit.AuditAction;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
-/** Writes down that somebody tries a channel, before they do. */
+/** Writes down that somebody tries a channel, before they do, and that it arrived. */
 @Dependent
 public class TestedChannel {
 
@@ -37,5 +37,10 @@ public class TestedChannel {
                 id.toString(),
                 Map.of("name", channel.document().name()));
         return channel;
+    }
+
+    @Transactional
+    public void arrived(UUID id) {
+        channels.reached(id);
     }
 }

@@ -32,6 +32,9 @@ class TryChannel {
         long begin = System.nanoTime();
         try {
             Delivery delivery = deliver.to(channel, notice);
+            if (delivery.isTaken()) {
+                tested.arrived(id);
+            }
             return view(delivery, delivery.isTaken() ? null : delivery.error(), begin);
         } catch (NotDeliveredException failed) {
             return view(new Delivery(null, null), failed.getMessage(), begin);

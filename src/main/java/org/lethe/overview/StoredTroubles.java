@@ -12,6 +12,15 @@ import org.lethe.database.PlainDatabase;
 @Dependent
 class StoredTroubles {
 
+    /** Of each channel that is in use, what was given up since anything arrived over it, a test too. */
+    private static final String GIVEN_UP =
+            "select c.id, c.document::json ->> 'name', given_up.notifications, given_up.since from notification_channel c"
+                    + " cross join lateral (select count(*) as notifications, min(n.failed_at) as since from notification n"
+                    + " where n.channel_id = c.id and n.state = 'FAILED' and n.failed_at > greatest('epoch', c.reached_at,"
+                    + " (select max(d.delivered_at) from notification d"
+                    + " where d.channel_id = c.id and d.state = 'DELIVERED'))) given_up"
+                    + " where given_up.notifications > 0 and (c.document::json ->> 'enabled')::boolean order by given_up.since";
+
     private final PlainDatabase database;
 
     @Inject
@@ -27,6 +36,13 @@ class StoredTroubles {
         items.addAll(database.all(
                 "select queue, drift_since from redelivery_state where drift_since is not null order by queue",
                 row -> drift(row.getString(1), row.getTimestamp(2).toInstant())));
+        items.addAll(database.all(
+                GIVEN_UP,
+                row -> notReached(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getTimestamp(4).toInstant())));
         return items;
     }
 
@@ -52,5 +68,17 @@ class StoredTroubles {
                 since,
                 "Somebody changed the redelivery of " + queue + " at the broker by hand.",
                 "/console/redelivery/" + queue);
+    }
+
+    private static AttentionItem notReached(String channel, String name, long givenUp, Instant since) {
+        return new AttentionItem(
+                "CHANNEL",
+                "WARN",
+                givenUp,
+                name,
+                Map.of("name", name),
+                since,
+                name + " is not reached: " + givenUp + " notifications were given up.",
+                "/console/notifications/channels/" + channel);
     }
 }

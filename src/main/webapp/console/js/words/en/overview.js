@@ -43,6 +43,8 @@ export default {
   'attention.IN_DOUBT': 'In doubt',
   'attention.DRIFT': 'Drift',
   'attention.DRIFT.text': '{queue} is not as it was set: the broker was changed by hand',
+  'attention.CHANNEL': 'Channel',
+  'attention.CHANNEL.text': '{name} is not reached: {n|# notification was|# notifications were} given up',
   'attention.CHECK': 'Set-up',
   'attention.CHECK.text': 'Does not hold: {check}',
   'attention.HELD': 'Held',

@@ -43,6 +43,8 @@ export default {
   'attention.IN_DOUBT': '미결',
   'attention.DRIFT': '설정 차이',
   'attention.DRIFT.text': '{queue}의 브로커 설정이 직접 변경되어 저장된 것과 다릅니다',
+  'attention.CHANNEL': '알림 채널',
+  'attention.CHANNEL.text': '{name} 채널에 알림 {n}건을 전달하지 못하고 포기했습니다',
   'attention.CHECK': '설치 점검',
   'attention.CHECK.text': '점검 실패: {check}',
   'attention.HELD': '보류',

@@ -7,9 +7,11 @@ import static org.lethe.it.rest.NotificationChannels.webhook;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -150,5 +152,34 @@ class NotificationChannelsIT {
             assertThat(shown).allSatisfy(text -> assertThat(text).isNotEmpty().doesNotContain(unique));
             assertThat(shown.get(7)).contains("CHANNEL_ADDED", "CHANNEL_CHANGED", "CHANNEL_TESTED");
         }
+    }
+
+    @Test
+    void whoIsNotReachedShouldNeedAPersonUntilSomethingArrives() throws Exception {
+        try (Hook hook = new Hook(410)) {
+            String channel = channels.make(webhook(hook));
+            lethe.broker().send(Broker.MAIN, "poison");
+            channels.awaitSent(channel, "FAILURES_OPENED", "FAILED");
+            Awaitility.await("it needs a person").atMost(LetheClient.DEADLINE).until(() -> !needed(channel)
+                    .isEmpty());
+            JsonObject item = needed(channel).get(0);
+
+            assertThat(channels.test(channel).getBoolean("delivered")).isTrue();
+
+            Awaitility.await("nobody is needed").atMost(LetheClient.DEADLINE).until(() -> needed(channel)
+                    .isEmpty());
+            assertThat(item.getString("kind")).isEqualTo("CHANNEL");
+            assertThat(item.getString("severity")).isEqualTo("WARN");
+            assertThat(item.getString("subject")).isEqualTo("On call");
+            assertThat(item.getInt("count")).isEqualTo(1);
+            assertThat(item.getString("text")).isEqualTo("On call is not reached: 1 notifications were given up.");
+        }
+    }
+
+    private List<JsonObject> needed(String channel) {
+        return admin.get("api/admin/attention").expect(200).items().stream()
+                .map(JsonValue::asJsonObject)
+                .filter(item -> item.getString("link").equals("/console/notifications/channels/" + channel))
+                .toList();
     }
 }
