@@ -33,8 +33,16 @@ record ChannelDocument(
     }
 
     boolean tellsOf(Group group) {
-        return enabled
-                && tells.contains(group.subject().topic())
+        return enabled && isFor(group);
+    }
+
+    /** Whether what happens is counted for it: while it is disabled, what may still go on when it is enabled again. */
+    boolean counts(Group group) {
+        return isFor(group) && (enabled || group.subject().canBeOver());
+    }
+
+    private boolean isFor(Group group) {
+        return tells.contains(group.subject().topic())
                 && (storages.isEmpty() || storages.contains(group.storage()))
                 && (group.subject() != Subject.FAILURES
                         || failureKinds.isEmpty()

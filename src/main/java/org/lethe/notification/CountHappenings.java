@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Counts what has happened, for each channel that tells of it. What no channel tells of is forgotten. */
+/** Counts what has happened, for each channel that is to tell of it. What no channel is to tell of is forgotten. */
 @Dependent
 public class CountHappenings {
 
@@ -28,7 +28,7 @@ public class CountHappenings {
         List<Channel> told = all.isEmpty() ? List.of() : channels.all();
         for (Happened happened : all) {
             told.stream()
-                    .filter(channel -> channel.document().tellsOf(happened.group()))
+                    .filter(channel -> channel.document().counts(happened.group()))
                     .forEach(channel -> count(channel, happened));
         }
     }

@@ -49,8 +49,11 @@ record GroupState(
         return alarmSince.isPresent() && untold == 0;
     }
 
-    /** It is over. What happens next is told when the window ends, so that what comes and goes does not flood anybody. */
+    /**
+     * It is over, and so is what was not told of it. What happens next is told when the window ends, so that what comes and goes
+     * does not flood anybody.
+     */
     GroupState over() {
-        return new GroupState(channel, group, untold, firstAt, lastAt, quietUntil, 0, Optional.empty());
+        return new GroupState(channel, group, 0, firstAt, lastAt, quietUntil, 0, Optional.empty());
     }
 }

@@ -20,6 +20,8 @@ class Groups {
             "g.channel_id, g.subject, g.kind, g.storage, g.cause, g.untold, g.first_at, g.last_at,"
                     + " g.quiet_until, g.told, g.alarm_since, g.detail, clock_timestamp()";
 
+    private static final String ENABLED = "cast(cast(c.document as json) ->> 'enabled' as boolean)";
+
     @PersistenceContext(unitName = "lethe")
     EntityManager entities;
 
@@ -45,6 +47,20 @@ class Groups {
                 .executeUpdate();
     }
 
+    /** Counts again what a channel was to be told, and what was kept as told. */
+    void notTold(Notice notice) {
+        named(
+                        entities.createNativeQuery("update notification_group set untold = untold + :count,"
+                                + " told = greatest(told - :count, 0), quiet_until = clock_timestamp(),"
+                                + " first_at = case when untold = 0 then :first else least(first_at, :first) end where "
+                                + ROW),
+                        notice.channel(),
+                        notice.group())
+                .setParameter("count", notice.count())
+                .setParameter("first", notice.since())
+                .executeUpdate();
+    }
+
     /** Notes that something is over, if anything of it was ever counted. */
     void settled(UUID channel, Group group, Instant at) {
         named(entities.createNativeQuery("update notification_group set settled_at = :at where " + ROW), channel, group)
@@ -52,9 +68,10 @@ class Groups {
                 .executeUpdate();
     }
 
-    /** Those of which something was not told yet and may be told now; locked, without those that somebody else is at. */
+    /** Those of which something was not told yet and may be told now by a channel that is enabled; locked, without those that somebody else is at. */
     List<Seen> untold(int most) {
-        return seen("g.untold > 0 and g.quiet_until <= clock_timestamp() order by g.first_at", most);
+        return seen(
+                "g.untold > 0 and g.quiet_until <= clock_timestamp() and " + ENABLED + " order by g.first_at", most);
     }
 
     /**
@@ -63,6 +80,11 @@ class Groups {
      */
     List<Seen> alarmed(int most) {
         return seen("g.untold = 0 and g.alarm_since is not null order by random()", most);
+    }
+
+    /** Those that nobody is told of, since their channel is disabled; as {@link #alarmed}. */
+    List<Seen> kept(int most) {
+        return seen("g.untold > 0 and not " + ENABLED + " order by random()", most);
     }
 
     /** Whether a breaker has closed since it opened last. */

@@ -17,12 +17,14 @@ public class SendNotification {
 
     private final Notifications notifications;
     private final Channels channels;
+    private final Groups groups;
     private final Deliver deliver;
 
     @Inject
-    SendNotification(Notifications notifications, Channels channels, Deliver deliver) {
+    SendNotification(Notifications notifications, Channels channels, Groups groups, Deliver deliver) {
         this.notifications = notifications;
         this.channels = channels;
+        this.groups = groups;
         this.deliver = deliver;
     }
 
@@ -43,7 +45,7 @@ public class SendNotification {
         Optional<Channel> channel =
                 channels.find(notice.channel()).filter(found -> found.document().enabled());
         if (channel.isEmpty()) {
-            notifications.cancelled(message);
+            cancel(message, notice);
             return;
         }
         Delivery delivery = deliver.to(channel.get(), notice);
@@ -54,6 +56,14 @@ public class SendNotification {
             LogEvent.NOTIFICATION_GIVEN_UP.log(message.id());
         } else {
             throw new NotDeliveredException(delivery.error());
+        }
+    }
+
+    /** What has begun is told when the channel is enabled again, if it is not over by then. */
+    private void cancel(RowMessage message, Notice notice) {
+        notifications.cancelled(message);
+        if (notice.what() == notice.group().subject().begun()) {
+            groups.notTold(notice);
         }
     }
 }

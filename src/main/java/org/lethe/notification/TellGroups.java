@@ -52,11 +52,11 @@ public class TellGroups {
         Map<UUID, Channel> known = channels.all().stream().collect(Collectors.toMap(Channel::id, Function.identity()));
         List<RowMessage> told = new ArrayList<>();
         for (Groups.Seen seen : due) {
-            Channel channel = known.get(seen.state().channel());
-            if (channel.document().enabled()) {
-                told.add(notifications.add(notice(seen), channel.document().name()));
+            ChannelDocument channel = known.get(seen.state().channel()).document();
+            if (channel.enabled()) { // it may have been disabled a moment ago
+                told.add(notifications.add(notice(seen), channel.name()));
+                groups.keep(seen.state().told(seen.now(), channel.window()));
             }
-            groups.keep(seen.state().told(seen.now(), channel.document().window()));
         }
         messages.send(told);
     }

@@ -17,7 +17,8 @@ import org.lethe.push.RowMessage;
 
 /**
  * Tells that a group which was told is over: of failures, when none of them waits for a person or for its new attempts; of a
- * breaker, when it has closed. The rows are asked, whatever it was that settled them.
+ * breaker, when it has closed. The rows are asked, whatever it was that settled them. What is over before its channel is enabled
+ * again is not told.
  */
 @Dependent
 public class TellRecoveries {
@@ -53,7 +54,16 @@ public class TellRecoveries {
                 over(seen).ifPresent(told::add);
             }
         }
+        forgetWhatIsOver(settled);
         messages.send(told);
+    }
+
+    /** Of what is kept for channels that are disabled. */
+    private void forgetWhatIsOver(Map<Group, Boolean> settled) {
+        groups.kept(MOST).stream()
+                .map(Groups.Seen::state)
+                .filter(state -> !state.group().subject().canBeOver() || isOver(state, settled))
+                .forEach(state -> groups.keep(state.over()));
     }
 
     private boolean isOver(GroupState state, Map<Group, Boolean> settled) {

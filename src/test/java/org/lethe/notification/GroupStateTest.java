@@ -101,6 +101,15 @@ class GroupStateTest {
         assertThat(told).containsExactly("3 at PT2S", "over, 3 at PT2S");
     }
 
+    @Test
+    void whatIsOverShouldHaveNothingLeftToTell() {
+        happens(2);
+        state = state.over();
+        pass(WINDOW);
+
+        assertThat(told).isEmpty();
+    }
+
     /** A window has one of each at most, however often it comes and goes. */
     @Test
     void whatComesAndGoesShouldNotFlood() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Answer;
 import org.lethe.it.Broker;
+import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 
@@ -154,6 +155,59 @@ class NotificationChannelsIT {
         }
     }
 
+    /** What was over meanwhile is of no interest, what goes on is. */
+    @Test
+    void whatStillGoesOnShouldBeToldWhenItsChannelIsEnabled() throws Exception {
+        LetheClient owner = lethe.newOwner();
+        UUID album = owner.createAlbum("Mended meanwhile", 1);
+        UUID key = lethe.fileKey(owner.photos(album).get(0).id());
+        try (Hook hook = new Hook()) {
+            String channel = channels.make(webhook(hook).add("enabled", false));
+            lethe.main().block(key);
+            Deletion deletion = Deletion.of(
+                    owner.post("api/deletions", "{\"albumId\": \"" + album + "\", \"restoreWindow\": \"PT0S\"}")
+                            .expect(202)
+                            .json());
+            owner.awaitOver(deletion.id());
+            awaitUntold(channel, "not a plain file", 1);
+            lethe.main().unblock(key);
+            admin.failuresOf(deletion.id()).forEach(failure -> admin.retry(failure.id()));
+            assertThat(owner.awaitOver(deletion.id())).isCompletedFor(1);
+            lethe.broker().send(Broker.MAIN, "poison");
+            awaitUntold(channel, "unreadable message", 1);
+            awaitUntold(channel, "not a plain file", 0);
+            assertThat(hook.calls()).isEmpty();
+
+            enable(channel, hook, true);
+
+            JsonObject told = channels.awaitSent(channel, "FAILURES_OPENED", "DELIVERED");
+            assertThat(told.getString("cause")).isEqualTo("unreadable message");
+            assertThat(told.getInt("count")).isEqualTo(1);
+            assertThat(hook.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsOnItsWayShouldEndWithItsChannelAndBeToldWhenItIsEnabledAgain() throws Exception {
+        try (Hook hook = new Hook()) {
+            String channel = channels.make(webhook(hook));
+            lethe.broker().pause(Broker.NOTIFICATION);
+            lethe.broker().send(Broker.MAIN, "poison");
+            channels.awaitSent(channel, "FAILURES_OPENED", "SENDING");
+            enable(channel, hook, false);
+            lethe.broker().resume(Broker.NOTIFICATION);
+            channels.awaitSent(channel, "FAILURES_OPENED", "CANCELLED");
+            assertThat(hook.calls()).isEmpty();
+
+            enable(channel, hook, true);
+
+            Awaitility.await("what goes on").atMost(LetheClient.DEADLINE).until(() -> !hook.calls()
+                    .isEmpty());
+            assertThat(hook.calls().get(0).event().getJsonObject("data").getInt("count"))
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void whoIsNotReachedShouldNeedAPersonUntilSomethingArrives() throws Exception {
         try (Hook hook = new Hook(410)) {
@@ -174,6 +228,23 @@ class NotificationChannelsIT {
             assertThat(item.getInt("count")).isEqualTo(1);
             assertThat(item.getString("text")).isEqualTo("On call is not reached: 1 notifications were given up.");
         }
+    }
+
+    private void enable(String channel, Hook hook, boolean enabled) {
+        channels.put(channel, "*", webhook(hook).add("enabled", enabled).build())
+                .expect(200);
+    }
+
+    private static void awaitUntold(String channel, String cause, int count) {
+        Awaitility.await(count + " untold of " + cause)
+                .atMost(LetheClient.DEADLINE)
+                .until(() -> lethe.database()
+                                .number(
+                                        "select coalesce(sum(untold), 0) from notification_group"
+                                                + " where channel_id = ? and cause = ?",
+                                        UUID.fromString(channel),
+                                        cause)
+                        == count);
     }
 
     private List<JsonObject> needed(String channel) {

@@ -224,23 +224,6 @@ class NotificationsIT {
     }
 
     @Test
-    void whatIsOnItsWayShouldEndWithItsChannel() throws Exception {
-        try (Hook hook = new Hook()) {
-            String channel = channels.make(webhook(hook));
-            lethe.broker().pause(Broker.NOTIFICATION);
-            lethe.broker().send(Broker.MAIN, "poison");
-            channels.awaitSent(channel, "FAILURES_OPENED", "SENDING");
-            channels.put(channel, "*", webhook(hook).add("enabled", false).build())
-                    .expect(200);
-            lethe.broker().resume(Broker.NOTIFICATION);
-
-            channels.awaitSent(channel, "FAILURES_OPENED", "CANCELLED");
-
-            assertThat(hook.calls()).isEmpty();
-        }
-    }
-
-    @Test
     void aLostMessageShouldBeSentAgain() throws Exception {
         try (Hook hook = new Hook()) {
             String channel = channels.make(webhook(hook));
