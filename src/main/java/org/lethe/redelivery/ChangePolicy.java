@@ -45,11 +45,12 @@ public class ChangePolicy {
      * @param isSeen whether the client has seen the version of this tag
      * @throws ProblemException 412 with the present document and the difference when it has not; 409 when the queue is not
      *     people's to change, or the broker was changed by hand
+     * @throws org.lethe.broker.BrokerUnavailableException when a change by hand was seen and the broker does not answer now
      */
     @Transactional
     public void put(ManagedQueue queue, WantedChange.Put wanted, Predicate<PolicyVersion.Tag> isSeen) {
         PolicyVersion present = lockedPresent(queue, isSeen, wanted.policy());
-        requireNoDrift(queue);
+        requireNoDrift(queue, present);
         ToldSettings told = present.told().with(wanted.policy());
         add(present, version(present, wanted.policy(), told, wanted.reason(), null));
     }
@@ -58,6 +59,7 @@ public class ChangePolicy {
      * Puts an earlier version back, whole: also settings of the broker that no policy has.
      *
      * @throws ProblemException as {@link #put}, and 404 when there is no such version
+     * @throws org.lethe.broker.BrokerUnavailableException as {@link #put}
      */
     @Transactional
     public void restore(ManagedQueue queue, int version, String reason, Predicate<PolicyVersion.Tag> isSeen) {
@@ -65,7 +67,7 @@ public class ChangePolicy {
                 .orElseThrow(() -> Problem.notFound("There is no version " + version + " of " + queue.queue() + ".")
                         .exception());
         PolicyVersion present = lockedPresent(queue, isSeen, earlier.policy());
-        requireNoDrift(queue);
+        requireNoDrift(queue, present);
         add(present, version(present, earlier.policy(), earlier.told(), reason, version));
     }
 
@@ -73,12 +75,13 @@ public class ChangePolicy {
      * Pauses a queue, or lets it go on, whatever else is set of it at this moment.
      *
      * @throws ProblemException 409 as {@link #put}
+     * @throws org.lethe.broker.BrokerUnavailableException as {@link #put}
      */
     @Transactional
     public void pause(ManagedQueue queue, boolean paused, String reason) {
         PolicyVersion present = lockedPresent(queue);
         if (present.policy().paused() != paused) {
-            requireNoDrift(queue);
+            requireNoDrift(queue, present);
             Policy wanted = present.policy().paused(paused);
             add(present, version(present, wanted, present.told().with(wanted), reason, null));
         }
@@ -182,13 +185,19 @@ public class ChangePolicy {
         return versions.present(queue).orElseThrow(ChangePolicy::notYet);
     }
 
-    private void requireNoDrift(ManagedQueue queue) {
-        if (versions.state(queue).filter(QueueState::isDrifted).isPresent()) {
+    /** What was changed by hand and changed back since is none: the note of it may be a round old, so the broker is asked. */
+    private void requireNoDrift(ManagedQueue queue, PolicyVersion present) {
+        QueueState state = versions.state(queue).orElseThrow(ChangePolicy::notYet);
+        if (!state.isDrifted()) {
+            return;
+        }
+        if (!broker.present(queue).isSameAs(present.told().held(state.held()))) {
             throw Problem.conflict(
                             "redelivery-drift",
                             "Somebody changed the broker by hand. Settle that first, so that nothing is overwritten unseen.")
                     .exception();
         }
+        versions.confirmed(queue);
     }
 
     private static ProblemException changedMeanwhile(PolicyVersion present, List<Difference> differences) {

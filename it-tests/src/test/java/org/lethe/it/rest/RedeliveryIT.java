@@ -230,6 +230,22 @@ class RedeliveryIT {
     }
 
     @Test
+    void whatSomebodyChangedAtTheBrokerAndChangedBackShouldNeedNoSettling() {
+        lethe.broker().changeAddressSettings(Broker.BACKUP, "redeliveryDelay", Json.createValue(4_321));
+        Awaitility.await("the drift is noticed")
+                .atMost(LetheClient.DEADLINE)
+                .until(() -> backup.now().getJsonObject("broker").containsKey("driftSince"));
+        lethe.broker().changeAddressSettings(Broker.BACKUP, "redeliveryDelay", Json.createValue(200));
+
+        JsonObject changed = backup.change("maxAttempts", 5);
+
+        assertThat(changed.getJsonObject("broker").getString("state")).isEqualTo("MATCHES");
+        assertThat(changed.getJsonObject("broker").containsKey("driftSince")).isFalse();
+        assertThat(lethe.broker().addressSettings(Broker.BACKUP).getInt("maxDeliveryAttempts"))
+                .isEqualTo(5);
+    }
+
+    @Test
     void whatSomebodyChangedAtTheBrokerShouldBecomeTheNextVersionWhenItIsToCount() {
         int version = backup.now().getInt("version");
         lethe.broker().changeAddressSettings(Broker.BACKUP, "maxDeliveryAttempts", Json.createValue(7));
