@@ -80,13 +80,24 @@ function particle(whole, before, quote, both) {
 /** The word of a code that the API has; the code itself when a newer server has one that is not known here. */
 export const word = (group, code) => (knows(`${group}.${code}`) ? t(`${group}.${code}`) : String(code));
 
+/** What differs from one sentence of the server to the next: names of queues, durations as ISO 8601 has them, numbers. */
+const VALUE = /lethe(?:\.[a-z]+)+(?:, lethe(?:\.[a-z]+)+)*|\bPT[\dHMS.]+|\d+/g;
+
 /**
- * A sentence that the server made, in words where there are any: these have a # for each of its numbers, which are their places
- * {1}, {2} and so on. What stands behind a colon was said by somebody else, and stays as it is.
+ * A sentence that the server made, in words where there are any: these have a # for each of its values, which are their places
+ * {1}, {2} and so on. Where there are none for the whole, what stands behind a colon was said by somebody else, and stays as it
+ * is.
  */
 export function phrase(group, text) {
   const [, said, rest = ''] = /^([^:]*)(:.*)?$/s.exec(text);
-  const key = `${group}.${said.replace(/\d+/g, '#')}`;
-  const places = Object.fromEntries((said.match(/\d+/g) ?? []).map((figure, i) => [i + 1, Number(figure)]));
-  return knows(key) ? t(key, places) + rest : text;
+  return worded(group, text) ?? (rest && worded(group, said) ? worded(group, said) + rest : text);
+}
+
+/** Sentences of a list, each on its own. */
+export const phrases = (group, text) => text.split('; ').map(one => phrase(group, one)).join('; ');
+
+function worded(group, said) {
+  const key = `${group}.${said.replace(VALUE, '#')}`;
+  const places = (said.match(VALUE) ?? []).map((value, i) => [i + 1, /^\d+$/.test(value) ? Number(value) : value]);
+  return knows(key) ? t(key, Object.fromEntries(places)) : null;
 }

@@ -80,8 +80,8 @@ class BrokerChecks {
     private static void require(JsonObject settings, String setting, String wanted, String queue, List<String> faults) {
         String actual = settings.getString(setting, "");
         if (!wanted.equals(actual)) {
-            faults.add("address " + queue + " has " + setting + " '" + actual + "', so what it gives up would be lost:"
-                    + " set it to " + wanted);
+            faults.add("what " + queue + " gives up is lost: its " + setting + " has to be " + wanted + " and is '"
+                    + actual + "'");
         }
     }
 }

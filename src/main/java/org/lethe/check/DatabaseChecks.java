@@ -16,6 +16,8 @@ class DatabaseChecks {
     /** Sessions of the dead-letter and expiry listeners, and requests that commit at the same time. */
     private static final int OTHER_BRANCHES = 34;
 
+    private static final String COULD_BE_LOST = "an accepted delete could be lost, as this is off: ";
+
     private final PlainDatabase database;
     private final RemovalSettings removal;
 
@@ -38,7 +40,7 @@ class DatabaseChecks {
         requireOn("fsync", faults);
         requireOn("full_page_writes", faults);
         if ("off".equals(show("synchronous_commit"))) {
-            faults.add("PostgreSQL's synchronous_commit is off, so an accepted delete could be lost: set it to on");
+            faults.add(COULD_BE_LOST + "synchronous_commit");
         }
         return faults;
     }
@@ -48,13 +50,12 @@ class DatabaseChecks {
         int needed = removal.planSessions() + removal.mainSessions() + removal.backupSessions() + OTHER_BRANCHES;
         return prepared >= needed
                 ? Optional.empty()
-                : Optional.of("PostgreSQL's max_prepared_transactions is " + prepared + ", and this node may need "
-                        + needed + ": raise it");
+                : Optional.of("max_prepared_transactions is " + prepared + ", and this node may need " + needed);
     }
 
     private void requireOn(String parameter, List<String> faults) {
         if (!"on".equals(show(parameter))) {
-            faults.add("PostgreSQL's " + parameter + " is off, so an accepted delete could be lost: set it to on");
+            faults.add(COULD_BE_LOST + parameter);
         }
     }
 

@@ -48,20 +48,9 @@ record Act(ActKind kind, String why, String assignee, Instant dueAt, Outcome out
         return !needsProof() || what == FailureKind.REMOVAL;
     }
 
-    /** What the history says of it. */
+    /** What the history says of it, besides to whom and until when. */
     String detail() {
-        return switch (kind) {
-            case ASSIGN ->
-                "to " + assignee
-                        + Optional.ofNullable(dueAt).map(due -> ", due " + due).orElse("") + ": " + why;
-            case RESOLVE -> outcome + ": " + why;
-            case IGNORE ->
-                Optional.ofNullable(dueAt)
-                                .map(until -> "and such as fail until " + until + ": ")
-                                .orElse("")
-                        + why;
-            case UNASSIGN, NOTE -> why;
-        };
+        return kind == ActKind.RESOLVE ? outcome + ": " + why : why;
     }
 
     /** What the audit says of it. */

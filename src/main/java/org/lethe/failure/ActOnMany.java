@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.lethe.deletion.VerifyGone;
 import org.lethe.failure.ActedFailures.Candidate;
 import org.lethe.failure.ChangeFailures.AuditOfMany;
+import org.lethe.failure.ChangeFailures.Together;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.storage.StorageId;
@@ -72,14 +73,14 @@ class ActOnMany {
     private DoneActs all(WantedActs wanted, FailureFilter filter, DoneActs counted) {
         Act act = wanted.act();
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        String what = " (one of " + counted.applicable() + ", by act " + id + ")";
+        Together together = new Together(counted.applicable(), id);
         Optional<AuditOfMany> entry = Optional.of(new AuditOfMany(id, details(wanted, counted)));
         Set<StorageId> away = EnumSet.noneOf(StorageId.class);
         long met = 0;
         long changed = 0;
         List<Candidate> next = find.candidates(filter, act, null, AT_ONCE);
         while (!next.isEmpty() && met < MOST) {
-            changed += change.some(act.needsProof() ? proven(next, away) : next, act, what, entry);
+            changed += change.some(act.needsProof() ? proven(next, away) : next, act, together, entry);
             entry = Optional.empty();
             met += next.size();
             next = find.candidates(filter, act, next.get(next.size() - 1).id(), AT_ONCE);

@@ -79,7 +79,7 @@ public class ChangeFailures {
         if (act.isAboutSuchToo() && failure.kind() != FailureKind.REMOVAL) {
             throw conflict("Only failures of removals can be ignored before they happen; ignore this one alone.");
         }
-        change(act, locked, act.detail());
+        change(act, locked, Optional.empty());
         audit.record(act.kind().action(), id.toString(), details(act, failure));
         if (act.isAboutSuchToo()) {
             ignoreSuch.until(FailureMatch.of(failure.cause(), failure.storage()), act.dueAt(), act.why());
@@ -89,20 +89,23 @@ public class ChangeFailures {
     /**
      * Does something about some of many failures: those of them that it still applies to.
      *
-     * @param what who did it to how many, for each one's history
+     * @param together how many and which act, for each one's history
      * @param entry what the audit is to say of all; nothing after the first
      * @return how many
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public int some(List<Candidate> candidates, Act act, String what, Optional<AuditOfMany> entry) {
+    public int some(List<Candidate> candidates, Act act, Together together, Optional<AuditOfMany> entry) {
         List<Candidate> locked = lock(act, candidates);
         if (!locked.isEmpty()) {
-            change(act, locked, act.detail() + what);
+            change(act, locked, Optional.of(together));
         }
         entry.ifPresent(
                 all -> audit.record(AuditAction.FAILURES_CHANGED, all.id().toString(), all.details()));
         return locked.size();
     }
+
+    /** An act on many failures: on how many, by which id. */
+    public record Together(long count, UUID act) {}
 
     /** What the audit says of an act on many failures, by which id. */
     public record AuditOfMany(UUID id, Map<String, ?> details) {}
@@ -120,7 +123,7 @@ public class ChangeFailures {
                 .toList();
     }
 
-    private void change(Act act, List<Candidate> locked, String detail) {
+    private void change(Act act, List<Candidate> locked, Optional<Together> together) {
         if (act.needsProof()) {
             settle.gone(removalsOf(locked), deletionsOf(locked));
         } else if (act.kind().settles()) {
@@ -128,7 +131,7 @@ public class ChangeFailures {
         }
         List<UUID> ids = locked.stream().map(Candidate::id).toList();
         acted.change(ids, act);
-        events.add(ids, act.kind().event(), account.login(), detail);
+        events.add(ids, act, account.login(), together);
     }
 
     private static Map<String, Object> details(Act act, Failure failure) {

@@ -206,6 +206,6 @@ class FindFailures {
                 attempt.error(),
                 attempt.generation(),
                 attempt.counted());
-        return new FailureEvent(attempt.startedAt(), what, attempt.node(), detail, facts);
+        return new FailureEvent(attempt.startedAt(), what, attempt.node(), detail, null, facts);
     }
 }

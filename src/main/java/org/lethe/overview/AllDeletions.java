@@ -106,7 +106,7 @@ class AllDeletions {
                         + " order by 1 desc limit ?",
                 row -> {
                     DeletionDetail.Facts facts =
-                            new DeletionDetail.Facts(row.getLong(5), row.getString(3), row.getString(4));
+                            DeletionDetail.Facts.of(row.getLong(5), row.getString(3), row.getString(4));
                     String place = Objects.requireNonNullElse(facts.storage(), "planning");
                     String detail = facts.count() + " on " + place + ": " + facts.cause();
                     return new DeletionDetail.Happened(
@@ -119,14 +119,16 @@ class AllDeletions {
     /** What happened to its failures, the same by the same within a minute together; the newest first. */
     List<DeletionDetail.Happened> failureEvents(UUID id, int most) {
         return database.all(
-                "select min(e.at), e.what, e.actor, count(*), min(e.detail) from failure f join failure_event e"
-                        + " on e.failure_id = f.id where f.deletion_id = ?"
+                "select min(e.at), e.what, e.actor, count(*), min(e.detail), min(e.assignee), min(e.until)"
+                        + " from failure f join failure_event e on e.failure_id = f.id where f.deletion_id = ?"
                         + " group by date_trunc('minute', e.at), e.what, e.actor order by 1 desc limit ?",
                 row -> {
                     String what = "failure-" + row.getString(2).replace(' ', '-');
                     long count = row.getLong(4);
                     String detail = count == 1 ? row.getString(5) : count + " failures";
-                    DeletionDetail.Facts facts = count == 1 ? null : new DeletionDetail.Facts(count, null, null);
+                    DeletionDetail.Facts facts = count == 1
+                            ? DeletionDetail.Facts.ofOne(row.getString(6), instant(row.getTimestamp(7)))
+                            : DeletionDetail.Facts.of(count, null, null);
                     return new DeletionDetail.Happened(
                             instant(row.getTimestamp(1)), what, row.getString(3), detail, facts);
                 },

@@ -69,13 +69,25 @@ public record DeletionDetail(
     }
 
     /**
-     * Of several that are told together.
+     * Of several that are told together, or of one.
      *
      * @param count how many they are
      * @param storage null when they are about none
      * @param cause null when they have several
+     * @param assignee to whom one was assigned; null otherwise
+     * @param until when they are to have seen to it, or until when such failures are ignored; null otherwise
      */
-    public record Facts(long count, String storage, String cause) {}
+    public record Facts(long count, String storage, String cause, String assignee, Instant until) {
+
+        static Facts of(long count, String storage, String cause) {
+            return new Facts(count, storage, cause, null, null);
+        }
+
+        /** Null when nothing is said besides the detail. */
+        static Facts ofOne(String assignee, Instant until) {
+            return assignee == null && until == null ? null : new Facts(1, null, null, assignee, until);
+        }
+    }
 
     record NotGone(String storage, String state, long files, Instant since) {}
 

@@ -20,7 +20,7 @@ class ReadActTest {
                         "{\"assignee\":\"bob\",\"note\":\"look\",\"dueAt\":\"2099-12-24T18:00:00Z\"}", Object.class));
 
         assertThat(act).isEqualTo(Act.assign("look", "bob", Instant.parse("2099-12-24T18:00:00Z")));
-        assertThat(act.detail()).isEqualTo("to bob, due 2099-12-24T18:00:00Z: look");
+        assertThat(act.detail()).isEqualTo("look");
     }
 
     @Test

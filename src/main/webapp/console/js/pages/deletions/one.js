@@ -5,6 +5,7 @@ import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
 import {parts} from '/console/js/charts.js';
 import {duration, number} from '/console/js/format.js';
+import {told} from '/console/js/happened.js';
 import {causeText, exactly, facts, note, shown, status, storageText, when} from '/console/js/parts.js';
 import {phrase, t, word} from '/console/js/words.js';
 import {isOver, segments, stateOf, whatText} from '/console/js/pages/deletions/words.js';
@@ -82,13 +83,13 @@ function failures({failures: list, id}) {
 const SHAPES = {requested: '●', held: '▲', confirmed: '✓', cancelled: '–', restored: '↺', 'window-ends': '○', 'attempts-failed': '✕', 'failure-dead-letter': '■', 'failure-retried': '↻', 'failure-assigned': '→',
   'failure-note': '✎', 'failure-ignored': '–', 'failure-resolved': '✓', completed: '✓', 'completed-with-failures': '✕'};
 
-/** What begins with a cause. */
-const CAUSED = new Set(['failure-dead-letter', 'failure-expired', 'failure-to-a-person-at-once', 'failure-ignored-by-policy']);
+const OF_FAILURE = 'failure-';
 
 /** What is told of it: what somebody wrote is left as it is. */
 function said({what, detail, facts}) {
   if (what === 'requested') return word('deletionkind', detail);
-  if (!facts) return CAUSED.has(what) ? phrase('cause', detail) : detail;
+  if (what.startsWith(OF_FAILURE) && !(facts?.count > 1)) return told(what.slice(OF_FAILURE.length).replaceAll('-', ' '), detail, facts);
+  if (!facts) return detail;
   const {count: n, storage, cause} = facts;
   return cause
     ? t('deletions.together', {n, where: storage ? storageText(storage) : t('deletions.planning'), cause: causeText(cause)})

@@ -4,8 +4,9 @@ import {to} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
 import {bytes, clock, duration, number} from '/console/js/format.js';
+import {told} from '/console/js/happened.js';
 import {causeText, exactly, facts, note, shown, status, storageText, when} from '/console/js/parts.js';
-import {phrase, t, word} from '/console/js/words.js';
+import {t, word} from '/console/js/words.js';
 import {isOpen} from '/console/js/pages/failures/filter.js';
 import {causeOf, stateOf} from '/console/js/pages/failures/table.js';
 
@@ -121,16 +122,10 @@ const HELD = 'held until ';
 
 export const eventText = what => (what.startsWith(HELD) ? t('event.held', {at: clock(what.slice(HELD.length))}) : word('event', what));
 
-const cause = text => phrase('cause', text);
-const why = text => phrase('why', text);
+export const eventDetail = ({what, detail, facts, attempt}) => (attempt ? `${causeText(attempt.cause)}: ${attempt.error}` : told(what, detail, facts));
 
-/** What begins with something that has words here; the rest is somebody's own. */
-const TOLD = {'dead letter': cause, expired: cause, 'to a person at once': cause, 'ignored by policy': cause, resolved: text => phrase('outcome', text), retried: why, void: why};
-
-export const eventDetail = ({what, detail, attempt}) => (attempt ? `${causeText(attempt.cause)}: ${attempt.error}` : (TOLD[what]?.(detail) ?? detail));
-
-const event = ({at, what, actor, detail, attempt}) => html`<li>
+const event = ({at, what, actor, detail, facts, attempt}) => html`<li>
   <span class="shape" aria-hidden="true">${SHAPES[what] ?? '●'}</span>
   <div><p><b>${eventText(what)}</b> <span class="muted">${exactly(at)}${actor ? html` · ${actor}` : nothing}${
       attempt ? html` · ${duration(attempt.tookMillis)}${attempt.round > 1 ? html` · ${t('event.round', {n: number(attempt.round)})}` : nothing}` : nothing}</span></p>
-  ${detail ? html`<p class="detail">${eventDetail({what, detail, attempt})}</p>` : nothing}</div></li>`;
+  ${detail ? html`<p class="detail">${eventDetail({what, detail, facts, attempt})}</p>` : nothing}</div></li>`;

@@ -1,7 +1,7 @@
 /** Whether this installation is set up so that its promises hold; what is wrong says what to do. */
 import {html, nothing} from '/console/js/lit.js';
 import {shown, status} from '/console/js/parts.js';
-import {knows, t, word} from '/console/js/words.js';
+import {knows, phrase, phrases, t, word} from '/console/js/words.js';
 
 const KINDS = {OK: 'good', WARN: 'warn', FAIL: 'bad', UNKNOWN: 'idle'};
 const ORDER = ['FAIL', 'WARN', 'UNKNOWN', 'OK'];
@@ -24,5 +24,5 @@ export const checks = asked => html`<section class="checks-of"><h2>${t('checks.t
 )}</section>`;
 
 const one = ({id, state, title, found, todo}) => html`<li>${status(KINDS[state] ?? 'idle', word('checkstate', state))}
-  <div><p><b>${knows(`check.${id}`) ? t(`check.${id}`) : title}</b></p>${found ? html`<p class="detail">${found}</p>` : nothing}
-  ${todo ? html`<p>${todo}</p>` : nothing}</div></li>`;
+  <div><p><b>${knows(`check.${id}`) ? t(`check.${id}`) : title}</b></p>${found ? html`<p class="detail">${phrases('found', found)}</p>` : nothing}
+  ${todo ? html`<p>${phrase('todo', todo)}</p>` : nothing}</div></li>`;

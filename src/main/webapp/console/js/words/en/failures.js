@@ -99,8 +99,6 @@ export default {
   'event.unreadable': 'Not understood',
   'event.requested': 'Requested',
   'event.void': 'Void',
-  'why.sent again for a new round of attempts': 'Sent again for a new round of attempts',
-  'why.no row stands for this message, so nothing was accepted and nothing is done': 'No row stands for this message, so nothing was accepted and nothing is done',
   'event.round': 'round {n}',
 
   'act.retry': 'Retry',
@@ -131,9 +129,7 @@ export default {
   'act.resolve.n': 'Resolve {n}',
   'act.resolve.done': 'Resolved.',
   'act.outcome': 'What became of the files',
-  'outcome.ALREADY_GONE': 'Already gone',
   'outcome.ALREADY_GONE.hint': 'the storage is asked, and must say so',
-  'outcome.HANDLED': 'Handled by hand',
   'outcome.HANDLED.hint': 'nobody checks; the files count as waived',
   'act.assignee': 'Who',
   'act.me': '{login} (me)',

@@ -128,4 +128,13 @@ export default {
   'signin.login': 'Login',
   'signin.password': 'Password',
   'signin.act': 'Sign in',
+
+  'why.sent again for a new round of attempts': 'Sent again for a new round of attempts',
+  'why.no row stands for this message, so nothing was accepted and nothing is done': 'No row stands for this message, so nothing was accepted and nothing is done',
+  'outcome.ALREADY_GONE': 'Already gone',
+  'outcome.HANDLED': 'Handled by hand',
+  'happened.to': 'to {assignee}',
+  'happened.due': 'due {at}',
+  'happened.such': 'and such as fail until {at}',
+  'happened.oneof': 'one of {n}',
 };

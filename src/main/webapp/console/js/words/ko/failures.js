@@ -99,8 +99,6 @@ export default {
   'event.unreadable': '읽을 수 없는 메시지',
   'event.requested': '요청',
   'event.void': '무효',
-  'why.sent again for a new round of attempts': '새 회차로 다시 보냄',
-  'why.no row stands for this message, so nothing was accepted and nothing is done': '이 메시지에 해당하는 기록이 없어 접수된 것도, 할 일도 없습니다',
   'event.round': '{n}회차',
 
   'act.retry': '재시도',
@@ -131,9 +129,7 @@ export default {
   'act.resolve.n': '{n}건 해결',
   'act.resolve.done': '해결했습니다.',
   'act.outcome': '파일이 어떻게 되었는지',
-  'outcome.ALREADY_GONE': '이미 없음',
   'outcome.ALREADY_GONE.hint': '저장소에 확인하고 없을 때만 처리합니다',
-  'outcome.HANDLED': '직접 처리함',
   'outcome.HANDLED.hint': '확인하지 않으며 파일은 면제로 집계합니다',
   'act.assignee': '담당자',
   'act.me': '{login} (나)',

@@ -128,4 +128,13 @@ export default {
   'signin.login': '로그인 이름',
   'signin.password': '비밀번호',
   'signin.act': '로그인',
+
+  'why.sent again for a new round of attempts': '새 회차로 다시 보냄',
+  'why.no row stands for this message, so nothing was accepted and nothing is done': '이 메시지에 해당하는 기록이 없어 접수된 것도, 할 일도 없습니다',
+  'outcome.ALREADY_GONE': '이미 없음',
+  'outcome.HANDLED': '직접 처리함',
+  'happened.to': '담당 {assignee}',
+  'happened.due': '기한 {at}',
+  'happened.such': '{at}까지 같은 실패도 함께',
+  'happened.oneof': '{n}건 중 하나',
 };
