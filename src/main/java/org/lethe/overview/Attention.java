@@ -97,6 +97,17 @@ class Attention {
                             : -difference + " files more are accounted for than were requested.",
                     "/console/overview"));
         }
+        sample.lost()
+                .forEach((storage, files) -> items.add(new AttentionItem(
+                        "LOST_MESSAGES",
+                        ALARM,
+                        files,
+                        storage.wireName(),
+                        Map.of("storage", storage.wireName()),
+                        null,
+                        files + " files wait on " + storage.wireName()
+                                + ", and the broker has no message for them; they have not been sent again yet.",
+                        "/console/overview")));
         long held = sample.work().deletions().held();
         if (held > 0) {
             items.add(new AttentionItem(

@@ -13,6 +13,8 @@ import org.lethe.broker.BrokerUnavailableException;
 import org.lethe.broker.QueueDepth;
 import org.lethe.broker.Queues;
 import org.lethe.database.PlainDatabase;
+import org.lethe.settings.LetheSettings;
+import org.lethe.settings.ReconcileSettings;
 import org.lethe.storage.StorageId;
 
 /**
@@ -25,6 +27,8 @@ public class Conservation {
     private static final String COUNT = """
             with r as (select storage, state, sum(files) as n,
                               sum(files) filter (where state = 'WAITING' and held_until > now()) as held,
+                              sum(files) filter (where state = 'WAITING' and coalesce(held_until <= now(), true)
+                                                 and pushed_at < now() - make_interval(secs => ?)) as late,
                               min(pushed_at) filter (where state = 'WAITING') as since
                        from file_removal group by storage, state)
             select now(),
@@ -33,10 +37,12 @@ public class Conservation {
                    coalesce(sum(n) filter (where storage = 'main' and state = 'GONE'), 0),
                    coalesce(sum(n) filter (where storage = 'main' and state = 'FAILED'), 0),
                    coalesce(sum(n) filter (where storage = 'main' and state = 'WAIVED'), 0),
+                   coalesce(sum(late) filter (where storage = 'main'), 0),
                    coalesce(sum(n) filter (where storage = 'backup' and state = 'WAITING'), 0),
                    coalesce(sum(n) filter (where storage = 'backup' and state = 'GONE'), 0),
                    coalesce(sum(n) filter (where storage = 'backup' and state = 'FAILED'), 0),
                    coalesce(sum(n) filter (where storage = 'backup' and state = 'WAIVED'), 0),
+                   coalesce(sum(late) filter (where storage = 'backup'), 0),
                    coalesce(sum(held), 0),
                    greatest(0, extract(epoch from now() - min(since))),
                    (select count(*) from removal_attempt where counted)
@@ -44,20 +50,27 @@ public class Conservation {
             """;
 
     private static final int FIRST_OF_STORAGES = 3;
+    private static final int FIGURES_OF_STORAGE = 5;
+
+    /** Besides the grace: the rounds of reconciliation, and what it takes to send. */
+    private static final Duration TO_SEND_AGAIN = Duration.ofSeconds(15);
 
     private final PlainDatabase database;
     private final BrokerManagement broker;
+    private final ReconcileSettings reconcile;
 
     @Inject
-    Conservation(PlainDatabase database, BrokerManagement broker) {
+    Conservation(PlainDatabase database, BrokerManagement broker, LetheSettings settings) {
         this.database = database;
         this.broker = broker;
+        this.reconcile = settings.reconcile();
     }
 
     /** The rows, counted in one snapshot. */
     Count count() {
         long begun = System.nanoTime();
-        return database.all(COUNT, row -> read(row, begun), StorageId.values().length)
+        Duration late = reconcile.grace().plus(reconcile.period()).plus(TO_SEND_AGAIN);
+        return database.all(COUNT, row -> read(row, begun), (double) late.toSeconds(), StorageId.values().length)
                 .get(0);
     }
 
@@ -74,12 +87,22 @@ public class Conservation {
         }
     }
 
+    private static Files files(ResultSet row, int first) throws SQLException {
+        int column = first;
+        return new Files(
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column));
+    }
+
     private static Count read(ResultSet row, long begun) throws SQLException {
         int column = FIRST_OF_STORAGES;
-        Files main =
-                new Files(row.getLong(column++), row.getLong(column++), row.getLong(column++), row.getLong(column++));
-        Files backup =
-                new Files(row.getLong(column++), row.getLong(column++), row.getLong(column++), row.getLong(column++));
+        Files main = files(row, column);
+        column += FIGURES_OF_STORAGE;
+        Files backup = files(row, column);
+        column += FIGURES_OF_STORAGE;
         return new Count(
                 row.getTimestamp(1).toInstant(),
                 Duration.ofNanos(System.nanoTime() - begun),
@@ -94,8 +117,13 @@ public class Conservation {
     /** Files that are gone, by storage. */
     public record Gone(long main, long backup) {}
 
-    /** Files on one storage, by state. */
-    public record Files(long waiting, long gone, long failed, long waived) {}
+    /**
+     * Files on one storage, by state.
+     *
+     * @param late of those that wait, those that wait for no date and were sent so long ago that reconciliation had the time
+     *     to send them again, were their messages lost
+     */
+    public record Files(long waiting, long gone, long failed, long waived, long late) {}
 
     /**
      * All files ever requested, counted once for each storage.

@@ -41,7 +41,12 @@ class DescribeOverview {
                 Rounded.rate(settings.overview().period().toMillis() / 1000.0),
                 sample.databaseAnswers(),
                 sample.brokerAnswers(),
-                OverviewView.OfConservation.of(sample.count(), inFlight),
+                OverviewView.OfConservation.of(
+                        sample.count(),
+                        inFlight,
+                        sample.lost().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()),
                 sample.work().deletions(),
                 storages(sample),
                 QueueList.of(sample, samples).items(),

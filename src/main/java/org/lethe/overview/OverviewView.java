@@ -32,6 +32,8 @@ public record OverviewView(
      * @param at when it was counted, which is less often when it takes long
      * @param waiting those in flight too
      * @param inFlightMessages as the broker has them
+     * @param lost files that wait though the broker has no message for them, so that nobody works on them until they are
+     *     sent again; they do not add up
      */
     public record OfConservation(
             Instant at,
@@ -43,9 +45,10 @@ public record OverviewView(
             long waived,
             long difference,
             boolean addsUp,
-            long inFlightMessages) {
+            long inFlightMessages,
+            long lost) {
 
-        static OfConservation of(Conservation.Count count, long inFlightMessages) {
+        static OfConservation of(Conservation.Count count, long inFlightMessages, long lost) {
             return new OfConservation(
                     count.at(),
                     count.took().toMillis(),
@@ -55,8 +58,9 @@ public record OverviewView(
                     count.failed(),
                     count.waived(),
                     count.difference(),
-                    count.difference() == 0,
-                    inFlightMessages);
+                    count.difference() == 0 && lost == 0,
+                    inFlightMessages,
+                    lost);
         }
     }
 
@@ -94,7 +98,8 @@ public record OverviewView(
                 count.waived,
                 count.difference,
                 count.addsUp,
-                count.inFlightMessages);
+                count.inFlightMessages,
+                count.lost);
         List<QueueView> queuesOnly = queues.stream()
                 .map(queue -> queue.withRates(
                         queue.rates() == null ? null : queue.rates().withoutSpan()))

@@ -32,6 +32,9 @@ public class Samples {
     /** Whoever takes one: whatever is away, those who look are told the last one meanwhile. */
     private final ReentrantLock taking = new ReentrantLock();
 
+    /** Asked by whoever takes one. */
+    private final LostMessages lost = new LostMessages();
+
     private BrokerManagement broker;
     private LetheSettings settings;
     private Paced<Conservation.Count> count;
@@ -164,7 +167,9 @@ public class Samples {
                 answers,
                 counted,
                 open,
+                Map.of(),
                 List.of());
+        sample = sample.losing(lost.in(sample));
         tellWhatDoesNotAddUp(before.map(Sample::count), counted);
         Sample whole = sample.needing(attention.items(sample));
         keep(whole);

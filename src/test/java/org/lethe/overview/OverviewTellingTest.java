@@ -88,7 +88,7 @@ class OverviewTellingTest {
                 2,
                 true,
                 true,
-                OverviewView.OfConservation.of(sample.count(), 0),
+                OverviewView.OfConservation.of(sample.count(), 0, 0),
                 sample.work().deletions(),
                 List.of(),
                 List.of(),

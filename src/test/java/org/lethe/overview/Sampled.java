@@ -30,8 +30,8 @@ record Sampled(Instant at, long waiting, long gone, long open, long opened, Stri
     }
 
     Sample sample() {
-        Conservation.Files main = new Conservation.Files(waiting, gone, 0, 0);
-        Conservation.Files backup = new Conservation.Files(0, waiting + gone, 0, 0);
+        Conservation.Files main = new Conservation.Files(waiting, gone, 0, 0, 0);
+        Conservation.Files backup = new Conservation.Files(0, waiting + gone, 0, 0, 0);
         return new Sample(
                 at,
                 Map.of(),
@@ -45,6 +45,7 @@ record Sampled(Instant at, long waiting, long gone, long open, long opened, Stri
                         new OpenWork.Failures(open, opened),
                         Map.of(),
                         List.of()),
+                Map.of(),
                 List.of());
     }
 }

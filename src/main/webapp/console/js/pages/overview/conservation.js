@@ -18,9 +18,9 @@ export function conservation({conservation: count}) {
       ${terms.map(
         ([kind, value], i) =>
           html`<span class="term"><span class="sign">${i === 0 ? '=' : '+'}</span> <b class=${value ? kind : ''}>${number(value)}</b>
-            <span>${t(`conservation.${kind}`)}</span></span> `,
+            <span>${t(`conservation.${kind}`)}</span>${kind === 'waiting' && count.inFlightMessages ? html` <span class="hint">${t('conservation.inflight', {n: count.inFlightMessages})}</span>` : nothing}</span> `,
       )}
-      ${count.addsUp ? status('good', t('conservation.addsup')) : status('bad', t('conservation.wrong', {n: count.difference}))}
+      ${count.addsUp ? status('good', t('conservation.addsup')) : status('bad', count.difference ? t('conservation.wrong', {n: count.difference}) : t('conservation.lost', {n: count.lost}))}
       <span class="hint">${t('conservation.counted')} ${when(count.at)}</span></p>
     ${count.requested ? parts(terms.map(([kind, value]) => ({kind, value}))) : nothing}
   </section>`;

@@ -10,6 +10,8 @@ export default {
   'conservation.waived': 'waived',
   'conservation.addsup': 'Adds up',
   'conservation.wrong': 'Does not add up: {n} unaccounted for',
+  'conservation.inflight': '{n|# message of them is in flight|# messages of them are in flight}',
+  'conservation.lost': '{n|# file waits|# files wait} without a message at the broker',
   'conservation.counted': 'counted',
 
   'way.title': 'The way of a delete',
@@ -49,6 +51,8 @@ export default {
   'attention.CHECK.text': 'Does not hold: {check}',
   'attention.HELD': 'Held',
   'attention.HELD.text': '{n|# deletion waits|# deletions wait} for somebody to confirm',
+  'attention.LOST_MESSAGES': 'Lost message',
+  'attention.LOST_MESSAGES.text': '{n|# file waits|# files wait} on {storage} without a message at the broker',
   'attention.CONSERVATION': 'Sum',
   'attention.CONSERVATION.text': '{n|# file is|# files are} unaccounted for',
   'attention.BROKER_AWAY': 'Broker',

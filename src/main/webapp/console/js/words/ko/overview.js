@@ -10,6 +10,8 @@ export default {
   'conservation.waived': '면제',
   'conservation.addsup': '합이 맞습니다',
   'conservation.wrong': '합이 맞지 않습니다: {n}개 행방불명',
+  'conservation.inflight': '이 중 메시지 {n}건 처리 중',
+  'conservation.lost': '파일 {n}개가 브로커 메시지 없이 대기 중',
   'conservation.counted': '집계',
 
   'way.title': '삭제가 지나는 길',
@@ -49,6 +51,8 @@ export default {
   'attention.CHECK.text': '점검 실패: {check}',
   'attention.HELD': '보류',
   'attention.HELD.text': '삭제 {n}건이 승인을 기다립니다',
+  'attention.LOST_MESSAGES': '메시지 없음',
+  'attention.LOST_MESSAGES.text': '{storage}의 파일 {n}개가 브로커 메시지 없이 대기 중',
   'attention.CONSERVATION': '합계',
   'attention.CONSERVATION.text': '파일 {n}개의 행방을 알 수 없습니다',
   'attention.BROKER_AWAY': '브로커',
