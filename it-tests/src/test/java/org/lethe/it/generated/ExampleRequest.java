@@ -6,17 +6,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lethe.it.ApiOperation;
 import org.lethe.it.LetheClient;
 
@@ -30,6 +35,9 @@ import org.lethe.it.LetheClient;
 record ExampleRequest(ApiOperation operation, String type, JsonNode body) {
     private static final String UUID_PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final String BOUNDARY = "an-example-of-a-boundary";
+
+    /** Pairs of a name and a value in Base64 (tus 1.0.0, creation). */
+    private static final String METADATA = "Upload-Metadata";
 
     /** Every one of an operation: one for each example of each media type. */
     static List<ExampleRequest> of(ApiOperation operation) {
@@ -46,11 +54,42 @@ record ExampleRequest(ApiOperation operation, String type, JsonNode body) {
         return requests.isEmpty() ? List.of(new ExampleRequest(operation, "", none)) : requests;
     }
 
-    /** What it refers to: its path's variables and members of its body. */
+    /** What it refers to: its path's variables and members of its body and of its metadata. */
     Set<String> references() {
         Set<String> references = new LinkedHashSet<>(operation.variables());
         collect(body, references);
+        requiredHeaders()
+                .filter(ExampleRequest::isMetadata)
+                .flatMap(header -> Arrays.stream(example(header).split(",", -1)))
+                .map(pair -> pair.split(" ", -1)[0])
+                .filter(this::isReference)
+                .forEach(references::add);
         return references;
+    }
+
+    private Stream<JsonNode> requiredHeaders() {
+        return operation.parameters("header").stream()
+                .filter(header -> header.path("required").asBoolean());
+    }
+
+    private static boolean isMetadata(JsonNode header) {
+        return header.get("name").asText().equals(METADATA);
+    }
+
+    private String valueOf(JsonNode header, UnaryOperator<String> ids) {
+        if (!isMetadata(header)) {
+            return example(header);
+        }
+        return Arrays.stream(example(header).split(",", -1))
+                .map(pair -> {
+                    String name = pair.split(" ", -1)[0];
+                    return isReference(name) ? name + ' ' + base64(ids.apply(name)) : pair;
+                })
+                .collect(Collectors.joining(","));
+    }
+
+    private static String base64(String value) {
+        return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
     }
 
     private void collect(JsonNode node, Set<String> references) {
@@ -73,10 +112,13 @@ record ExampleRequest(ApiOperation operation, String type, JsonNode body) {
 
     /** The request as somebody would send it, with real ids in place of those of the example. */
     HttpRequest.Builder from(LetheClient client, UnaryOperator<String> ids) {
-        HttpRequest.Builder request = client.request(pathWith(ids).substring(1));
-        operation.parameters("header").stream()
-                .filter(header -> header.path("required").asBoolean())
-                .forEach(header -> request.setHeader(header.get("name").asText(), example(header)));
+        return from(client, ids, Stream.of());
+    }
+
+    /** @param besides parameters of its query that it does not require */
+    HttpRequest.Builder from(LetheClient client, UnaryOperator<String> ids, Stream<JsonNode> besides) {
+        HttpRequest.Builder request = client.request(pathWith(ids, besides).substring(1));
+        requiredHeaders().forEach(header -> request.setHeader(header.get("name").asText(), valueOf(header, ids)));
         if (!type.isEmpty()) {
             request.setHeader("Content-Type", contentType());
         }
@@ -84,19 +126,23 @@ record ExampleRequest(ApiOperation operation, String type, JsonNode body) {
     }
 
     String pathWith(UnaryOperator<String> ids) {
+        return pathWith(ids, Stream.of());
+    }
+
+    private String pathWith(UnaryOperator<String> ids, Stream<JsonNode> besides) {
         String path = operation.path();
         for (String variable : operation.variables()) {
             path = path.replaceFirst("\\{[^}]*}", ids.apply(variable));
         }
-        return path + query();
-    }
-
-    private String query() {
-        List<String> needed = operation.parameters("query").stream()
-                .filter(parameter -> parameter.path("required").asBoolean())
-                .map(parameter -> parameter.get("name").asText() + '=' + example(parameter))
-                .toList();
-        return needed.isEmpty() ? "" : '?' + String.join("&", needed);
+        String query = Stream.concat(
+                        operation.parameters("query").stream()
+                                .filter(parameter -> parameter.path("required").asBoolean()),
+                        besides)
+                .map(parameter -> parameter.get("name").asText()
+                        + '='
+                        + URLEncoder.encode(example(parameter), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + '?' + query;
     }
 
     String example(JsonNode parameter) {

@@ -91,6 +91,32 @@ class ExamplesIT {
                 }));
     }
 
+    /** Each alone: what narrows a list may leave nothing of it, but is understood. */
+    @TestFactory
+    Stream<DynamicTest> everyExampleOfAQueryShouldBeTaken() {
+        return api.operations().stream()
+                .filter(operation -> operation.schemes().contains("basic"))
+                .filter(operation -> !operation.bodies("200").containsKey("text/event-stream"))
+                .flatMap(operation -> operation.parameters("query").stream()
+                        .filter(parameter -> !parameter.path("required").asBoolean())
+                        .filter(ExamplesIT::hasExample)
+                        .map(parameter -> DynamicTest.dynamicTest(
+                                operation + " " + parameter.path("name").asText(), () -> taken(operation, parameter))));
+    }
+
+    private static boolean hasExample(JsonNode parameter) {
+        return parameter.has("example") || parameter.path("schema").has("example");
+    }
+
+    private void taken(ApiOperation operation, JsonNode parameter) {
+        ExampleRequest request = ExampleRequest.of(operation).get(0);
+        Map<String, String> ids = fixtures.fresh(request.references());
+
+        Answer answer = account.send(request.from(account, ids::get, Stream.of(parameter)));
+
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
+    }
+
     private static Optional<JsonNode> shape(ApiOperation operation, Answer answer) {
         return Optional.ofNullable(
                         operation.bodies(Integer.toString(answer.status())).get("application/json"))
