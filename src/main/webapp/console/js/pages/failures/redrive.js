@@ -46,7 +46,7 @@ export async function redrive(filter, app) {
     wide: true,
     act: t('again.act', {n}),
     body: ({redraw}) => html`
-      <p role="status">${t('again.will', {n: seen.failures, files: seen.files, time: duration(seen.seconds * 1000)})}</p>
+      <p role="status">${t('again.will', {n: seen.failures, files: seen.files, time: duration(seen.secondsLeft * 1000)})}</p>
       ${seen.groups.length > 1
         ? html`<ul class="hint">${seen.groups.slice(0, MOST_GROUPS).map(
             group => html`<li><b>${number(group.failures)}</b> ${causeText(group.cause)}${group.storage ? ` · ${storageText(group.storage)}` : ''}</li>`,

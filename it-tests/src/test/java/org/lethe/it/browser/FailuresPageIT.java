@@ -109,6 +109,7 @@ class FailuresPageIT {
 
         console.press("Retry");
         console.see("Send 2 failures again?");
+        console.see("2 failures with 2 files, in 1 s at least.");
         console.fill("First only so many", "1");
         console.fill("Reason", "The directories were moved away");
         console.press("Retry 2");
