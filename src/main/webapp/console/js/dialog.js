@@ -7,11 +7,11 @@ import {problemText} from '/console/js/problems.js';
 import {t} from '/console/js/words.js';
 
 /**
- * @param ask.title what will be done, with the number that it touches
+ * @param ask.title what will be done, with the number that it touches; or a function that makes it, drawn with the body
  * @param ask.body a template, or a function of redraw that makes one
- * @param ask.act the words of the button
+ * @param ask.act the words of the button; or a function, as the title
  * @param ask.danger whether it cannot be undone easily
- * @param ask.typed what must be typed before, for what cannot be undone
+ * @param ask.typed what must be typed before, for what cannot be undone; or a function, as the title
  * @param ask.run gets the form's data; resolves when it is done, and throws when it is not
  * @returns whether it was done
  */
@@ -22,12 +22,13 @@ export function ask({title, body, act, danger = false, typed = null, run, wide =
     const before = document.activeElement;
     let busy = false;
     let error = null;
-    let isTyped = typed === null;
+    let text = '';
+    const isTyped = () => typed === null || text === now(typed);
     let done = false;
 
     const submit = async event => {
       event.preventDefault();
-      if (busy || !isTyped) return;
+      if (busy || !isTyped()) return;
       const form = event.target;
       busy = true;
       error = null;
@@ -59,13 +60,13 @@ export function ask({title, body, act, danger = false, typed = null, run, wide =
       render(
         html`<dialog class=${wide ? 'wide' : ''} aria-labelledby="dialog-title" @cancel=${cancelled} @close=${closed}>
           <form method="dialog" @submit=${submit}>
-            <h2 id="dialog-title">${title}</h2>
+            <h2 id="dialog-title">${now(title)}</h2>
             <div class="dialog-body">${typeof body === 'function' ? body({error, redraw: draw}) : body}</div>
             ${typed === null
               ? nothing
-              : html`<label class="field"><span>${t('dialog.type', {text: typed})}</span>
+              : html`<label class="field"><span>${t('dialog.type', {text: now(typed)})}</span>
                   <input autocomplete="off" @input=${event => {
-                    isTyped = event.target.value.trim() === typed;
+                    text = event.target.value.trim();
                     draw();
                   }}></label>`}
             ${error ? html`<p class="note bad" role="alert">${problemText(error)}</p>` : nothing}
@@ -73,7 +74,7 @@ export function ask({title, body, act, danger = false, typed = null, run, wide =
               <span class="hint" role="status">${busy ? t('dialog.busy') : nothing}</span>
               <button type="button" ?disabled=${busy} @click=${() => dialog.close()}>${act ? t('dialog.cancel') : t('dialog.close')}</button>
               ${act
-                ? html`<button class=${danger ? 'danger' : 'primary'} ?disabled=${busy || !isTyped}>${act}</button>`
+                ? html`<button class=${danger ? 'danger' : 'primary'} ?disabled=${busy || !isTyped()}>${now(act)}</button>`
                 : nothing}
             </div>
           </form>
@@ -86,3 +87,5 @@ export function ask({title, body, act, danger = false, typed = null, run, wide =
     dialog.querySelector('input:not([type=checkbox]), textarea')?.focus();
   });
 }
+
+const now = text => (typeof text === 'function' ? text() : text);

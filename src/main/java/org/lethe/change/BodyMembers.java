@@ -112,7 +112,12 @@ public final class BodyMembers {
             return isThere(member) ? Optional.of(text(member)) : Optional.empty();
         }
 
-        /** A whole number that may be left out. */
+        /** A whole number, of up to 64 bits, that may be left out. */
+        public Optional<Long> wholeIfThere(String member) {
+            return isThere(member) ? Optional.of(whole(member)) : Optional.empty();
+        }
+
+        /** A whole number of 32 bits that may be left out. */
         public Optional<Integer> integerIfThere(String member) {
             return isThere(member) ? Optional.of(integer(member)) : Optional.empty();
         }

@@ -54,7 +54,11 @@ class HeldRemovals {
     }
 
     HeldSummary summary() {
-        return new HeldSummary(rows(entities.createNativeQuery(
+        return new HeldSummary(sums(), onStorages());
+    }
+
+    private List<HeldSummary.Held> sums() {
+        return rows(entities.createNativeQuery(
                                 "select storage, held_because, held_until, count(*), sum(files) from file_removal where"
                                         + HELD + " group by 1, 2, 3 order by 3, 1, 2 limit :most",
                                 Tuple.class)
@@ -66,7 +70,20 @@ class HeldRemovals {
                         row.get(2, Instant.class),
                         row.get(3, Number.class).longValue(),
                         row.get(4, Number.class).longValue()))
-                .toList());
+                .toList();
+    }
+
+    private List<HeldSummary.OnStorage> onStorages() {
+        return rows(entities.createNativeQuery(
+                        "select storage, count(*), sum(files) from file_removal where" + HELD
+                                + " group by 1 order by 1",
+                        Tuple.class))
+                .stream()
+                .map(row -> new HeldSummary.OnStorage(
+                        row.get(0, String.class),
+                        row.get(1, Number.class).longValue(),
+                        row.get(2, Number.class).longValue()))
+                .toList();
     }
 
     /**

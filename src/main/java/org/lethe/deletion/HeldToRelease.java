@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.lethe.change.BodyMembers;
 import org.lethe.change.Reason;
@@ -20,8 +21,9 @@ import org.lethe.storage.StorageId;
  *
  * @param ids empty for all
  * @param storage empty for any
+ * @param expected how many removals whoever asks believes it to be; empty when any number will do
  */
-record HeldToRelease(Set<Long> ids, Optional<StorageId> storage, String reason) {
+record HeldToRelease(Set<Long> ids, Optional<StorageId> storage, OptionalLong expected, String reason) {
 
     private static final int MOST_IDS = 1_000;
 
@@ -38,6 +40,7 @@ record HeldToRelease(Set<Long> ids, Optional<StorageId> storage, String reason) 
         BodyMembers.Of top = members.of(object, "");
         Set<Long> ids = ids(top, top.valuesIfThere("removalIds"));
         Optional<StorageId> storage = top.textIfThere("storage").flatMap(name -> storage(top, name));
+        OptionalLong expected = expected(top, top.wholeIfThere("expected"));
         String reason = top.text("reason");
         top.nothingElse();
         members.check();
@@ -47,7 +50,7 @@ record HeldToRelease(Set<Long> ids, Optional<StorageId> storage, String reason) 
                     .withErrors(faults)
                     .exception();
         }
-        return new HeldToRelease(ids, storage, reason.strip());
+        return new HeldToRelease(ids, storage, expected, reason.strip());
     }
 
     private static Set<Long> ids(BodyMembers.Of top, List<JsonValue> values) {
@@ -72,6 +75,13 @@ record HeldToRelease(Set<Long> ids, Optional<StorageId> storage, String reason) 
         } catch (ArithmeticException notWhole) {
             return Optional.empty();
         }
+    }
+
+    private static OptionalLong expected(BodyMembers.Of top, Optional<Long> number) {
+        if (number.filter(said -> said < 0).isPresent()) {
+            top.wrong("expected", "must be 0 or more");
+        }
+        return number.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private static Optional<StorageId> storage(BodyMembers.Of top, String name) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.lethe.audit.Audit;
 import org.lethe.audit.AuditAction;
+import org.lethe.problem.ProblemException;
+import org.lethe.problem.WrongCount;
 
 /** Lets removals that wait for a date go at once, by a person's decision. What fails again may be held again. */
 @Dependent
@@ -30,11 +32,16 @@ class ReleaseHeld {
     /** How many were let go, and how many still wait, so that it may be asked for again. */
     public record Released(long released, long left) {}
 
-    /** Lets go up to 1,000 of them. */
+    /**
+     * Lets go up to 1,000 of them.
+     *
+     * @throws ProblemException 409 when others are held than were expected; nothing was let go
+     */
     @Transactional
     Released release(HeldToRelease wanted) {
         List<RemoveFilesMessage> released = held.release(wanted, MOST);
         long left = held.count(wanted);
+        WrongCount.refuse(wanted.expected(), released.size() + left, "removals");
         if (!released.isEmpty()) {
             audit.record(
                     AuditAction.HELD_RELEASED,

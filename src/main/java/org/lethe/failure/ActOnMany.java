@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.lethe.deletion.VerifyGone;
 import org.lethe.failure.ActedFailures.Candidate;
 import org.lethe.failure.ChangeFailures.AuditOfMany;
 import org.lethe.failure.ChangeFailures.Together;
-import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
+import org.lethe.problem.WrongCount;
 import org.lethe.storage.StorageId;
 import org.lethe.storage.StorageUnavailableException;
 
@@ -59,14 +60,7 @@ class ActOnMany {
         if (wanted.dryRun()) {
             return counted;
         }
-        if (counted.applicable() != wanted.expected()) {
-            throw Problem.conflict(
-                            "count-changed",
-                            "It would be done to " + counted.applicable() + " failures, not " + wanted.expected()
-                                    + ", so nothing was done.")
-                    .withExtra(Map.of("present", counted.applicable()))
-                    .exception();
-        }
+        WrongCount.refuse(OptionalLong.of(wanted.expected()), counted.applicable(), "failures");
         return all(wanted, filter, counted);
     }
 

@@ -91,8 +91,8 @@ final class ProblemTypes {
                     type(
                             "count-changed",
                             "It would be another number",
-                            "What was asked for would be done to another number of failures than was expected: some came"
-                                    + " or went meanwhile. Nothing was done. The member 'present' says how many there are"
+                            "What was asked for would be done to another number than was expected: some came or went"
+                                    + " meanwhile. Nothing was done. The member 'present' says how many there are"
                                     + " now; look at them, then decide."),
                     type(
                             "no-such-assignee",

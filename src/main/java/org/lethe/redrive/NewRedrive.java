@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.lethe.failure.FailureFilter;
 import org.lethe.problem.FieldError;
@@ -19,11 +20,12 @@ import org.lethe.problem.ProblemException;
  *
  * @param reason why; empty for a dry run, which needs none
  * @param isDryRun whether nothing is to be sent, only counted
+ * @param expected how many failures whoever asks believes it to be; empty when any number will do
  */
-record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryRun) {
+record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryRun, OptionalLong expected) {
 
     private static final Set<String> MEMBERS =
-            Set.of("filter", "ratePerSecond", "ramp", "stopAtFailureRatio", "dryRun", "reason");
+            Set.of("filter", "ratePerSecond", "ramp", "stopAtFailureRatio", "dryRun", "reason", "expected");
 
     private static final int DEFAULT_RATE = 10;
     private static final int MOST_PER_SECOND = 1000;
@@ -64,11 +66,12 @@ record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryR
             FailureFilter filter = filter();
             Pace pace = new Pace(rate(), ramp(), ratio());
             String reason = reason(dryRun);
+            OptionalLong expected = expected();
             if (!errors.isEmpty()) {
                 throw Problem.malformed("This is no redrive that can be made, so nothing is sent.", errors)
                         .exception();
             }
-            return new NewRedrive(filter, pace, reason, dryRun);
+            return new NewRedrive(filter, pace, reason, dryRun, expected);
         }
 
         private boolean dryRun() {
@@ -149,6 +152,20 @@ record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryR
                             "must say why in " + SHORTEST_REASON + " to " + LONGEST_REASON
                                     + " characters, without control characters",
                             "");
+        }
+
+        private OptionalLong expected() {
+            JsonValue value = members.get("expected");
+            if (value == null) {
+                return OptionalLong.empty();
+            }
+            if (value instanceof JsonNumber number && number.isIntegral()) {
+                double size = number.doubleValue();
+                if (size >= 0 && size <= Integer.MAX_VALUE) {
+                    return OptionalLong.of((long) size);
+                }
+            }
+            return wrong("expected", "must be a whole number, 0 or more", OptionalLong.empty());
         }
 
         private static Optional<Integer> whole(JsonValue value, int most) {

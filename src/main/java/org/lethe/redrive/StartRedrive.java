@@ -11,6 +11,8 @@ import org.lethe.audit.AuditAction;
 import org.lethe.failure.FailureFilter;
 import org.lethe.failure.FailureState;
 import org.lethe.failure.MatchingFailures;
+import org.lethe.problem.ProblemException;
+import org.lethe.problem.WrongCount;
 
 /**
  * Makes a redrive: fixes which failures belong to it. Nothing is sent here. A failure may belong to several: the first
@@ -34,12 +36,17 @@ public class StartRedrive {
         this.audit = audit;
     }
 
-    /** A redrive of what matches at this moment; complete at once when nothing does. */
+    /**
+     * A redrive of what matches at this moment; complete at once when nothing does.
+     *
+     * @throws ProblemException 409 when that is another number than was expected
+     */
     @Transactional
     public void start(UUID id, NewRedrive wanted, String actor) {
         Redrive redrive = new Redrive(id, wanted, actor, redrives.now());
         redrives.add(redrive);
         long total = addItems(id, wanted.filter().thatCanBe(FailureState.RETRIED));
+        WrongCount.refuse(wanted.expected(), total, "failures");
         redrive.made(total);
         if (total == 0) {
             redrive.completed(redrive.createdAt());

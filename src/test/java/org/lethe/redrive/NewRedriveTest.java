@@ -26,25 +26,34 @@ class NewRedriveTest {
         assertThat(wanted.filter()).isEqualTo(FailureFilter.EVERYTHING);
         assertThat(wanted.pace()).isEqualTo(new Pace(10, List.of(1, 10, 100), 0.1));
         assertThat(wanted.reason()).isEqualTo("the disk is back");
+        assertThat(wanted.expected()).isEmpty();
     }
 
     @Test
     void whatIsSaidShouldBeTaken() {
         NewRedrive wanted = NewRedrive.of(json("{'filter': {'storage': 'main'}, 'ratePerSecond': 1000, 'ramp': [],"
-                + " 'stopAtFailureRatio': 1, 'dryRun': true}"));
+                + " 'stopAtFailureRatio': 1, 'dryRun': true, 'expected': 0}"));
 
         assertThat(wanted.isDryRun()).isTrue();
         assertThat(wanted.pace()).isEqualTo(new Pace(1000, List.of(), 1));
         assertThat(wanted.filter().toJson()).hasToString("{\"storage\":[\"main\"]}");
         assertThat(wanted.reason()).isEmpty();
+        assertThat(wanted.expected()).hasValue(0);
     }
 
     @Test
     void allFaultsShouldBeToldAtOnce() {
         assertThat(faults("{'filter': {'colour': 'red'}, 'ratePerSecond': 0, 'ramp': [0], 'stopAtFailureRatio': 2,"
-                        + " 'dryRun': 'no', 'reason': 'x', 'speed': 1}"))
+                        + " 'dryRun': 'no', 'reason': 'x', 'speed': 1, 'expected': -1}"))
                 .containsExactlyInAnyOrder(
-                        "filter.colour", "ratePerSecond", "ramp", "stopAtFailureRatio", "dryRun", "reason", "speed");
+                        "filter.colour",
+                        "ratePerSecond",
+                        "ramp",
+                        "stopAtFailureRatio",
+                        "dryRun",
+                        "reason",
+                        "speed",
+                        "expected");
     }
 
     @Test

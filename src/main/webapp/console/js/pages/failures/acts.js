@@ -55,26 +55,35 @@ export async function actOnMany(act, filter, app) {
   const people = act === 'assign' ? await assignees() : [];
   const draft = {act: name, filter, ...(FINAL.has(act) ? {reason: '–––'} : {}), ...(act === 'resolve' ? {outcome: 'HANDLED'} : {}),
     ...(act === 'note' ? {note: '–'} : {}), ...(act === 'assign' ? {assignee: people[0] ?? app.session.login} : {})};
-  const {matching, applicable: n} = await api.post(path, {...draft, dryRun: true});
+  const count = () => api.post(path, {...draft, dryRun: true});
+  let {matching, applicable: n} = await count();
   if (!n) {
     app.say(t('act.none', {n: matching}), 'warn');
     return 0;
   }
   let changed = 0;
+  let left = n;
   await ask({
-    title: t(`act.${act}.many`, {n}),
+    title: () => t(`act.${act}.many`, {n}),
     wide: true,
-    body: html`${matching > n ? html`<p class="hint">${t('act.applicable', {n, matching})}</p>` : nothing}
+    body: () => html`${matching > n ? html`<p class="hint">${t('act.applicable', {n, matching})}</p>` : nothing}
       ${fields(act, {people, login: app.session.login})}`,
-    act: t(`act.${act}.n`, {n}),
+    act: () => t(`act.${act}.n`, {n}),
     danger: act === 'ignore',
-    typed: FINAL.has(act) && n > 1 ? String(n) : null,
+    typed: FINAL.has(act) && n > 1 ? () => String(n) : null,
     run: async form => {
-      let expected = n - changed;
-      while (expected > 0) {
-        const done = await api.post(path, {act: name, filter, expected, ...bodyOf(act, form)});
-        changed += done.changed;
-        expected = done.remaining;
+      try {
+        while (left > 0) {
+          const done = await api.post(path, {act: name, filter, expected: left, ...bodyOf(act, form)});
+          changed += done.changed;
+          left = done.remaining;
+        }
+      } catch (e) {
+        if (e.type === 'count-changed') {
+          ({matching, applicable: n} = await count());
+          left = n;
+        }
+        throw e;
       }
     },
   });

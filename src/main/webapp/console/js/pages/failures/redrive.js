@@ -22,7 +22,6 @@ export async function redrive(filter, app) {
   let errors = {};
   let timer = null;
   let started = null;
-  const n = seen.failures;
 
   const changed = (name, value, redraw) => {
     wishes = {...wishes, [name]: value};
@@ -42,9 +41,9 @@ export async function redrive(filter, app) {
   const wrong = field => (errors[field] ? html`<span class="error">${errors[field]}</span>` : nothing);
 
   await ask({
-    title: t('again.title', {n}),
+    title: () => t('again.title', {n: seen.failures}),
     wide: true,
-    act: t('again.act', {n}),
+    act: () => t('again.act', {n: seen.failures}),
     body: ({redraw}) => html`
       <p role="status">${t('again.will', {n: seen.failures, files: seen.files, time: duration(seen.secondsLeft * 1000)})}</p>
       ${seen.groups.length > 1
@@ -62,7 +61,13 @@ export async function redrive(filter, app) {
       </div>
       ${reasonField()}`,
     run: async form => {
-      started = await api.create('/api/admin/redrives', {...document(filter, wishes), reason: form.get('reason')}, key);
+      const expected = seen.failures;
+      try {
+        started = await api.create('/api/admin/redrives', {...document(filter, wishes), expected, reason: form.get('reason')}, key);
+      } catch (e) {
+        if (e.type === 'count-changed') seen = await dryRun(filter, wishes);
+        throw e;
+      }
     },
   });
   clearTimeout(timer);

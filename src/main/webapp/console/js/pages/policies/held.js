@@ -26,9 +26,8 @@ export class Held {
   }
 
   view() {
-    const items = this.asked.data?.items ?? [];
+    const {items, storages} = this.asked.data ?? {items: []};
     if (!items.length) return nothing;
-    const storages = [...new Set(items.map(({storage}) => storage))];
     return html`<section class="history"><h2>${t('held.title')}</h2>
       <table class="cards"><thead><tr><th scope="col">${t('held.because')}</th><th scope="col">${t('held.storage')}</th>
         <th scope="col" class="num">${t('held.files')}</th><th scope="col">${t('held.until')}</th></tr></thead>
@@ -37,22 +36,39 @@ export class Held {
           <td class="num" data-label=${t('held.files')}>${number(files)}</td><td data-label=${t('held.until')}>${exactly(until)}</td></tr>`,
       )}</tbody></table>
       <p class="acts">${storages.map(
-        storage => html`<button type="button" @click=${() => this.#release(storage, items)}>${t('held.release', {storage: storageText(storage)})}…</button>`,
+        ({storage}) => html`<button type="button" @click=${() => this.#release(storage)}>${t('held.release', {storage: storageText(storage)})}…</button>`,
       )}</p></section>`;
   }
 
-  async #release(storage, items) {
-    const n = items.filter(item => item.storage === storage).reduce((sum, {files}) => sum + files, 0);
+  /** Names the number as it is now, and does not do it when it is another one by then. */
+  async #release(storage) {
+    let now = await this.#on(storage);
+    let released = 0;
+    let left = 0;
     const done = await ask({
-      title: t('held.release.title', {n, storage: storageText(storage)}),
+      title: () => t('held.release.title', {n: now.files, storage: storageText(storage)}),
       body: html`<p>${t('held.release.body')}</p>${reasonField()}`,
-      act: t('held.release.act', {n}),
+      act: () => t('held.release.act', {n: now.files}),
       run: async form => {
-        let left = 1;
-        while (left > 0) ({left} = await api.post('/api/admin/held-removals/release', {storage, reason: form.get('reason')}));
+        left = now.removals;
+        try {
+          while (left > 0) {
+            const some = await api.post('/api/admin/held-removals/release', {storage, expected: left, reason: form.get('reason')});
+            released += some.released;
+            left = some.left;
+          }
+        } catch (e) {
+          if (e.type === 'count-changed') now = await this.#on(storage);
+          if (e.type !== 'count-changed' || !released) throw e;
+        }
       },
     });
-    if (done) this.#app.say(t('held.released'));
+    if (done) this.#app.say(t(left ? 'held.released.some' : 'held.released'), left ? 'warn' : undefined);
     this.load();
+  }
+
+  async #on(wanted) {
+    const {storages} = await api.get('/api/admin/held-removals/summary');
+    return storages.find(({storage}) => storage === wanted) ?? {removals: 0, files: 0};
   }
 }

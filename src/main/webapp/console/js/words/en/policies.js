@@ -79,4 +79,5 @@ export default {
   'held.release.body': 'Their removals are tried at once.',
   'held.release.act': 'Let {n} go',
   'held.released': 'They are on their way.',
+  'held.released.some': 'Some are on their way. Others were held meanwhile; look at them before they go.',
 };

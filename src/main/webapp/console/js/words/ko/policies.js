@@ -79,4 +79,5 @@ export default {
   'held.release.body': '제거를 바로 시도합니다.',
   'held.release.act': '{n}개 진행',
   'held.released': '진행을 시작했습니다.',
+  'held.released.some': '일부만 진행을 시작했습니다. 그사이 다른 것이 보류되었으니 확인한 뒤 진행하세요.',
 };

@@ -124,6 +124,28 @@ class FailuresPageIT {
     }
 
     @Test
+    void anotherNumberThanTheOneThatWasNamedShouldNotBeSentAgain() {
+        console.expectRefusals();
+        console.open("failures?deletion=" + deletion.id());
+        console.see("2 failures match");
+        blocked.forEach(lethe.main()::unblock);
+        console.press("Retry");
+        console.see("Send 2 failures again?");
+        UUID first = operator.failuresOf(deletion.id()).get(0).id();
+        operator.retry(first);
+        Awaitility.await().until(() -> statesOf().contains("RETRIED"));
+
+        console.fill("Reason", "The directories were moved away");
+        console.press("Retry 2");
+
+        console.see("The number has changed since you looked.");
+        console.see("Send 1 failure again?");
+        console.press("Retry 1");
+        console.see("1 of 1");
+        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
+    }
+
+    @Test
     void oneShouldBeAssignedNotedAndIgnored() {
         console.open("failures?deletion=" + deletion.id());
         console.see("2 failures match");

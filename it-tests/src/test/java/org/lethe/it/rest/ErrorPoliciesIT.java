@@ -214,8 +214,12 @@ class ErrorPoliciesIT {
         lethe.installation().server().start();
 
         assertThat(held(deletion)).hasSize(1);
+        assertThat(operator.post("api/admin/held-removals/release", """
+                        {"removalIds": [%d], "expected": 2, "reason": "The disks have arrived"}""".formatted(held.getInt("id"))))
+                .isProblem(409, "count-changed");
+        assertThat(held(deletion)).hasSize(1);
         JsonObject released = operator.post("api/admin/held-removals/release", """
-                        {"removalIds": [%d], "reason": "The disks have arrived"}""".formatted(held.getInt("id")))
+                        {"removalIds": [%d], "expected": 1, "reason": "The disks have arrived"}""".formatted(held.getInt("id")))
                 .expect(200)
                 .json();
         assertThat(released.getInt("released")).isEqualTo(1);

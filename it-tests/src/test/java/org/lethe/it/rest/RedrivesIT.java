@@ -67,6 +67,26 @@ class RedrivesIT {
     }
 
     @WaitingTest
+    void nothingShouldBeSentWhenItIsAnotherNumberThanWasExpected() {
+        files = StubbornFiles.add(lethe, owner, 2);
+
+        Answer refused =
+                operator.post("api/admin/redrives", Redrive.body(files.deletion(), AT_ONCE + ", \"expected\": 3"));
+
+        assertThat(refused).isProblem(409, "count-changed");
+        assertThat(refused.json().getInt("present")).isEqualTo(2);
+        assertThat(lethe.database().number("select count(*) from redrive where created_by = ?", operator.login()))
+                .isZero();
+        assertThat(lethe.database()
+                        .texts("select action from audit_entry where actor = ? order by at", operator.login()))
+                .isEmpty();
+        assertThat(files.open()).isEqualTo(2);
+        files.unblock();
+        Redrive.start(operator, files.deletion(), AT_ONCE + ", \"expected\": 2").await("COMPLETED");
+        files.awaitGone();
+    }
+
+    @WaitingTest
     void eachStepOfTheRampShouldGoWhenItIsKnownWhatBecameOfTheOneBefore() {
         files = StubbornFiles.add(lethe, owner, 12);
         files.unblock();
