@@ -73,11 +73,14 @@ export class Accounts {
       title: t('accounts.change.of', {login: account.login}),
       body: html`${roles(account.roles)}${account.issuer ? nothing : password(false)}`,
       act: t('dialog.save'),
-      run: data =>
-        api.patch(api.path(['admin', 'accounts', account.id]), {
-          roles: data.getAll('roles'),
+      run: data => {
+        const wished = data.getAll('roles');
+        const areOther = ROLES.some(role => wished.includes(role) !== account.roles.includes(role));
+        return api.patch(api.path(['admin', 'accounts', account.id]), {
+          ...(areOther ? {roles: wished} : {}), // else those are kept that somebody may have set meanwhile
           ...(data.get('password') ? {password: data.get('password')} : {}),
-        }),
+        });
+      },
     });
     this.#after(done, 'accounts.changed');
   }

@@ -2,6 +2,7 @@ package org.lethe.it.browser;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,38 @@ class AccessPageIT {
         console.see("Disabled.");
         assertThat(lethe.client(login, "correct horse battery").get("api/albums"))
                 .hasStatus(401);
+    }
+
+    @Test
+    void anotherPasswordShouldNotBringBackRolesThatSomebodyTookAway() {
+        LetheClient admin = lethe.newAccount("admin");
+        LetheClient changed = lethe.newAccount("owner", "operator");
+        String path = accountOf(admin, changed.login());
+        console.signIn(admin);
+        console.open("access");
+        console.see(changed.login());
+        admin.send(admin.request(path)
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", BodyPublishers.ofString("{\"roles\": [\"owner\"]}")))
+                .expect(200);
+
+        console.press("Change " + changed.login());
+        console.fill("Another password", "another correct horse battery");
+        console.press("Save");
+
+        console.see("Changed.");
+        assertThat(lethe.client(changed.login(), "another correct horse battery")
+                        .get("api/admin/overview"))
+                .hasStatus(403);
+    }
+
+    private static String accountOf(LetheClient admin, String login) {
+        return admin.get("api/admin/accounts?limit=500").expect(200).items().stream()
+                .map(item -> item.asJsonObject())
+                .filter(item -> item.getString("login").equals(login))
+                .map(item -> "api/admin/accounts/" + item.getString("id"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
