@@ -74,7 +74,13 @@ export async function post(path, body, {tag, ...options} = {}) {
 }
 
 export async function put(path, body, tag) {
-  return (await send('PUT', path, {body, headers: {'If-Match': tag}})).data;
+  return (await putWithTag(path, body, tag)).data;
+}
+
+/** {@link put}, with the ETag of what is there now. */
+export async function putWithTag(path, body, tag) {
+  const answer = await send('PUT', path, {body, headers: {'If-Match': tag}});
+  return {...answer, tag: answer.headers.get('ETag')};
 }
 
 /** The body of the answer, with its ETag, of an act on what was read. */

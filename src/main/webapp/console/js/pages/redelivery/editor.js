@@ -10,6 +10,8 @@ import {differences, warnings} from '/console/js/pages/redelivery/policy.js';
 import {preview} from '/console/js/pages/redelivery/preview.js';
 
 const PAUSE = 200;
+/** The warning that says how many wait by what was set before. */
+const WAITING = 'WAITING_ON_EARLIER_SCHEDULE';
 
 export class Editor {
   #app;
@@ -75,18 +77,20 @@ export class Editor {
     await this.#preview();
     if (Object.keys(this.errors).length || this.error || !this.isChanged) return;
     const policy = policyOf(this.texts);
-    const waiting = this.base.messages?.waiting ?? 0;
+    const waiting = this.seen.warnings.find(({code}) => code === WAITING)?.figures.messages ?? 0;
     let met = null;
+    let isSaved = false;
     const done = await ask({
       title: t('editor.save.title', {queue: this.#queue}),
       wide: true,
-      body: html`${differences(this.seen.differences)}${warnings(this.seen.warnings)}${waiting
+      body: () => html`${isSaved ? note('good', t('editor.savedfirst')) : nothing}${differences(this.seen.differences)}${warnings(this.seen.warnings)}${waiting
         ? html`<label class="check"><input type="checkbox" name="deliver"> <span>${t('editor.deliver', {n: waiting})} <span class="hint">${t('deliver.body')}</span></span></label>`
         : nothing}${reasonField()}`,
       act: t('editor.save'),
       run: async data => {
         try {
-          await api.put(this.#path(), {policy, reason: data.get('reason')}, this.tag);
+          if (!isSaved) this.tag = (await api.putWithTag(this.#path(), {policy, reason: data.get('reason')}, this.tag)).tag;
+          isSaved = true;
           if (data.get('deliver')) await api.post(this.#path('deliver-now'));
         } catch (e) {
           if (e.status !== 412) throw e;
@@ -97,7 +101,7 @@ export class Editor {
     if (met) {
       this.conflict = met;
       this.#app.redraw();
-    } else if (done) {
+    } else if (done || isSaved) {
       this.saved();
     }
   }

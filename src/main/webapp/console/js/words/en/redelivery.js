@@ -95,6 +95,7 @@ export default {
   'editor.save': 'Save',
   'editor.save.title': 'Change {queue}?',
   'editor.deliver': 'Deliver {n|# waiting message|# waiting messages} now, too',
+  'editor.savedfirst': 'The policy is saved. What waits was not delivered: save again to try that once more, or close this.',
   'editor.saved': 'Saved. It counts from the next failure on.',
   'conflict.title': '{author} was faster: version {n} is there now',
   'conflict.reason': 'The reason was',

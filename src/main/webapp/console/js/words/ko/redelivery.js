@@ -95,6 +95,7 @@ export default {
   'editor.save': '저장',
   'editor.save.title': '{queue} 설정을 변경할까요?',
   'editor.deliver': '대기 중인 메시지 {n}개도 지금 전달',
+  'editor.savedfirst': '정책은 저장되었습니다. 대기 중인 메시지는 아직 전달되지 않았으니, 다시 저장해 전달만 재시도하거나 닫으세요.',
   'editor.saved': '저장했습니다. 다음 실패부터 적용됩니다.',
   'conflict.title': '{author} 님이 먼저 저장해 지금은 버전 {n}입니다',
   'conflict.reason': '사유:',

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 
@@ -117,6 +118,40 @@ class RedeliveryPageIT {
         console.press("Save");
         console.see("Saved.");
         assertThat(policy().getInt("maxAttempts")).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsSavedShouldNotBeSavedAgainWhenOnlyTheDeliveryFailed() {
+        console.expectRefusals();
+        LetheClient owner = lethe.newOwner();
+        Deletion waits = Deletion.of(
+                owner.delete("api/albums/" + owner.createAlbum("Waits", 1) + "?restoreWindow=PT1M")
+                        .expect(202)
+                        .json());
+        console.signIn(admin);
+        console.open(EDITOR);
+        console.see("What would come of it");
+        console.fill("Attempts", "4");
+        console.see("4 attempts in");
+        console.script("const send = window.fetch; window.fetch = (path, asked) => {"
+                + " if (!path.includes('deliver-now') || window.refused) return send(path, asked); window.refused = true;"
+                + " return Promise.resolve(new Response('{\"type\": \"/problems/broker-unavailable\"}',"
+                + " {status: 503, headers: {'Content-Type': 'application/problem+json'}})); }");
+        console.press("Save");
+        console.fill("Reason", "At once");
+        console.script("document.querySelector('dialog [name=deliver]').click()");
+
+        console.press("Save");
+        console.see("The policy is saved. What waits was not delivered");
+        assertThat(policy().getInt("maxAttempts")).isEqualTo(4);
+        console.press("Save");
+
+        console.see("Saved.");
+        console.seeNoMore("was faster");
+        console.open("audit?action=REDELIVERY_DELIVERED&actor=" + admin.login());
+        console.see("Waiting messages delivered");
+        owner.post("api/deletions/" + waits.id() + "/restore").expect(200);
+        admin.post(API + "/deliver-now").expect(200); // nothing waits any more
     }
 
     @Test
