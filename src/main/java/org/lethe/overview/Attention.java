@@ -60,7 +60,9 @@ class Attention {
         }
         if (!sample.brokerAnswers()) {
             items.add(alarm(
-                    "BROKER_AWAY", "The broker does not answer; deletes wait until it does.", "/console/overview"));
+                    "BROKER_AWAY",
+                    "The broker does not answer; deletes are refused until it does.",
+                    "/console/overview"));
         }
         items.addAll(ofSample(sample));
         items.addAll(ofQueues(sample));

@@ -41,6 +41,7 @@ class DescribeOverview {
                 Rounded.rate(settings.overview().period().toMillis() / 1000.0),
                 sample.databaseAnswers(),
                 sample.brokerAnswers(),
+                sample.queuesAt().orElse(null),
                 OverviewView.OfConservation.of(
                         sample.count(),
                         inFlight,

@@ -9,6 +9,7 @@ import org.lethe.breaker.BreakerState;
  *
  * @param periodSeconds how often it is looked while somebody has a stream open
  * @param storages main first
+ * @param queuesAt when the broker said what is told of queues; null when it has not since the node was started
  * @param databaseAnswers whether the database does now; otherwise its figures are what it said last
  */
 public record OverviewView(
@@ -17,6 +18,7 @@ public record OverviewView(
         double periodSeconds,
         boolean databaseAnswers,
         boolean brokerAnswers,
+        Instant queuesAt,
         OfConservation conservation,
         OpenWork.Deletions deletions,
         List<OfStorage> storages,
@@ -110,6 +112,7 @@ public record OverviewView(
                 periodSeconds,
                 databaseAnswers,
                 brokerAnswers,
+                null,
                 timeless,
                 deletions,
                 storages,

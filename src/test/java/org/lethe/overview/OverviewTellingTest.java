@@ -88,6 +88,7 @@ class OverviewTellingTest {
                 2,
                 true,
                 true,
+                NOW,
                 OverviewView.OfConservation.of(sample.count(), 0, 0),
                 sample.work().deletions(),
                 List.of(),

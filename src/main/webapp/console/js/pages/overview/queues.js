@@ -4,7 +4,7 @@ import {change, to} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
 import {columns} from '/console/js/charts.js';
-import {duration, number} from '/console/js/format.js';
+import {clock, duration, number} from '/console/js/format.js';
 import {age} from '/console/js/format.js';
 import {shown, status} from '/console/js/parts.js';
 import {t} from '/console/js/words.js';
@@ -31,17 +31,19 @@ export function due(app) {
   };
 }
 
-export function queues({queues: list, brokerAnswers}, waiting) {
+/** While the broker does not answer, what it said last, and when. */
+export function queues({queues: list, brokerAnswers, queuesAt}, waiting) {
   return html`<section class="queues-of"><h2>${t('queues.title')} ${brokerAnswers ? nothing : status('bad', t('way.brokeraway'))}</h2>
+    ${brokerAnswers || !queuesAt ? nothing : html`<p class="hint">${t('queues.asof', {at: clock(queuesAt)})}</p>`}
     ${list.length
-      ? html`<table class="cards"><thead><tr><th scope="col">${t('queues.queue')}</th>
+      ? html`<table class="cards ${brokerAnswers ? '' : 'stale'}"><thead><tr><th scope="col">${t('queues.queue')}</th>
           ${['ready', 'inflight', 'waiting', 'in', 'out', 'oldest', 'dead', 'expired'].map(name => html`<th scope="col" class="num">${t(`queues.${name}`)}</th>`)}
           <th scope="col">${t('queues.state')}</th></tr></thead>
-        <tbody>${list.map(queue => row(queue, waiting))}</tbody></table>`
+        <tbody>${list.map(queue => row(queue, brokerAnswers, waiting))}</tbody></table>`
       : nothing}</section>`;
 }
 
-function row({queue, messages, consumers, paused, rates, oldestSeconds, sinceBrokerStart}, waiting) {
+function row({queue, messages, consumers, paused, rates, oldestSeconds, sinceBrokerStart}, brokerAnswers, waiting) {
   const isOpen = waiting.queue === queue;
   const n = (name, value) => html`<td class="num ${value ? '' : 'none'}" data-label=${t(`queues.${name}`)}>${value === null || value === undefined ? '–' : number(value)}</td>`;
   const rate = value => (value === undefined ? null : Math.round(value * 10) / 10);
@@ -54,8 +56,13 @@ function row({queue, messages, consumers, paused, rates, oldestSeconds, sinceBro
       ${n('in', rate(rates?.inPerSecond))}${n('out', rate(rates?.outPerSecond))}
       <td class="num" data-label=${t('queues.oldest')}>${oldestSeconds === null || oldestSeconds === undefined ? '–' : duration(oldestSeconds * 1000)}</td>
       ${n('dead', sinceBrokerStart?.dead)}${n('expired', sinceBrokerStart?.expired)}
-      <td data-label=${t('queues.state')}>${paused ? status('warn', t('way.paused')) : consumers === 0 ? status('idle', t('queues.nobody')) : status('good', t('queues.consumers', {n: consumers}))}</td></tr>
+      <td data-label=${t('queues.state')}>${brokerAnswers ? state(paused, consumers) : status('off', t('queues.unknown'))}</td></tr>
     ${isOpen ? html`<tr class="below"><td colspan="10">${waiting.view()}</td></tr>` : nothing}`;
+}
+
+function state(paused, consumers) {
+  if (paused) return status('warn', t('way.paused'));
+  return consumers === 0 ? status('idle', t('queues.nobody')) : status('good', t('queues.consumers', {n: consumers}));
 }
 
 /** When those that wait are due: a picture, and the same in words. */

@@ -14,7 +14,7 @@ export function way({conservation, storages, queues, deletions, series, brokerAn
     ${station({name: t('way.requested'), href: to(['deletions']), value: conservation?.requested, unit: t('way.files'), rate: last(series?.requestedPerSecond),
       curve: series?.requestedPerSecond, kind: 'wide'})}
     ${station({name: t('way.planned'), href: to(['redelivery', PLAN]), value: deletions ? deletions.requested + deletions.planning : null, unit: t('way.deletions'),
-      text: brokerAnswers && plan ? t('way.messages', {n: plan.messages.total}) : '', gate: closedQueue(plan), kind: 'wide'})}
+      text: messagesText(brokerAnswers ? plan?.messages.total : null), gate: brokerAnswers ? closedQueue(plan) : null, kind: 'wide'})}
     <div class="lanes">${storages.map(storage => lane(storage, series?.storages?.[storage.storage], queues, brokerAnswers))}</div>
   </section>`;
 }
@@ -25,12 +25,12 @@ const last = values => values?.findLast(value => value !== null) ?? null;
 function lane(of, series, queues, brokerAnswers) {
   const name = storageText(of.storage);
   const queue = queues.find(({storage}) => storage === of.storage);
-  const gate = closed(of, queue);
+  const gate = closed(of, brokerAnswers, queue);
   const messages = n => (brokerAnswers ? n : null);
   return html`<div class="lane ${gate ? 'closed' : ''}" role="group" aria-label=${name}>
     <h2><a href=${to(['storages', of.storage])}>${name}</a></h2>
     <div class="line-of">
-      ${station({name: t('way.waiting'), value: of.waiting, unit: t('way.files'), text: t('way.messages', {n: messages(of.readyMessages) ?? 0}), curve: series?.waiting})}
+      ${station({name: t('way.waiting'), value: of.waiting, unit: t('way.files'), text: messagesText(messages(of.readyMessages)), curve: series?.waiting})}
       ${gateOf(gate)}
       ${station({name: t('way.inflight'), value: messages(of.inFlightMessages), unit: t('way.unit.messages'), curve: series?.inFlight})}
       ${station({name: t('way.scheduled'), value: messages(of.retryMessages), unit: t('way.unit.messages'), curve: series?.retry, kind: 'back'})}
@@ -40,9 +40,13 @@ function lane(of, series, queues, brokerAnswers) {
     </div></div>`;
 }
 
+/** How many, where that is known. */
+const messagesText = n => (n === null || n === undefined ? t('way.unknown') : t('way.messages', {n}));
+
 /** Why nothing leaves the queue of a storage, or null. */
-function closed({breaker, paused}, queue) {
+function closed({breaker, paused}, brokerAnswers, queue) {
   if (breaker === 'OPEN') return t('way.breaker');
+  if (!brokerAnswers) return t('way.brokeraway');
   if (paused) return t('way.paused');
   return closedQueue(queue);
 }

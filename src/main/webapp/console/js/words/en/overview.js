@@ -28,6 +28,7 @@ export default {
   'way.paused': 'Paused',
   'way.breaker': 'Closed by its breaker',
   'way.nobody': 'Nobody takes',
+  'way.unknown': '– messages',
   'way.brokeraway': 'The broker does not answer',
 
   'person.title': 'What needs a person',
@@ -72,6 +73,8 @@ export default {
   'queues.expired': 'Expired',
   'queues.state': 'State',
   'queues.consumers': '{n|# consumer|# consumers}',
+  'queues.asof': 'As the broker said at {at}',
+  'queues.unknown': 'Unknown',
   'queues.nobody': 'Nobody takes',
   'queues.due': 'When they are due',
   'queues.toomany': '{n} wait: too many to ask the broker when each is due.',

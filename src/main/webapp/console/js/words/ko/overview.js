@@ -28,6 +28,7 @@ export default {
   'way.paused': '일시 정지',
   'way.breaker': '차단기가 멈춤',
   'way.nobody': '처리하는 곳 없음',
+  'way.unknown': '메시지 –',
   'way.brokeraway': '브로커가 응답하지 않습니다',
 
   'person.title': '사람이 볼 일',
@@ -72,6 +73,8 @@ export default {
   'queues.expired': '만료',
   'queues.state': '상태',
   'queues.consumers': '소비자 {n}',
+  'queues.asof': '브로커가 {at}에 마지막으로 알린 값',
+  'queues.unknown': '알 수 없음',
   'queues.nobody': '소비자 없음',
   'queues.due': '예정 시각',
   'queues.toomany': '{n}개가 대기 중이라 각각의 예정 시각을 브로커에 묻지 않습니다.',

@@ -41,6 +41,23 @@ class OverviewPageIT {
     }
 
     @Test
+    void whatTheBrokerDoesNotSayShouldNotBeMadeUp() {
+        console.open("");
+        console.script("window.EventSource = class extends EventTarget { close() {} };"
+                + " const send = window.fetch; window.fetch = async (path, asked) => { const answer = await send(path, asked);"
+                + " if (!path.startsWith('/api/admin/overview')) return answer;"
+                + " const seen = {...await answer.json(), brokerAnswers: false, queuesAt: '2026-05-04T10:15:30Z'};"
+                + " return new Response(JSON.stringify(seen), {headers: {'Content-Type': 'application/json'}}); }");
+        console.comeIn(lethe.newAccount("operator"));
+
+        console.see("– messages");
+        console.see("As the broker said at");
+        console.see("Unknown");
+        assertThat(console.text()).doesNotContain("0 messages", " consumer");
+        assertThat(console.all("table.stale")).hasSize(1);
+    }
+
+    @Test
     void aDeletionShouldBeFoundByItsOwnerAndTellItsStory() {
         LetheClient owner = lethe.newOwner();
         Deletion deletion =
