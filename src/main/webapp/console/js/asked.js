@@ -12,6 +12,8 @@ export class Asked {
   #every;
   #turn = 0;
   #timer = null;
+  #isAsking = false;
+  #isWantedAgain = false;
 
   /** @param every milliseconds from an answer to the next question, or what tells them from the answer; 0 for once */
   constructor(ask, redraw, every = 0) {
@@ -28,9 +30,12 @@ export class Asked {
     return this.data !== undefined && this.error?.status === 0;
   }
 
+  /** Asks now; what is on its way was asked before, and is not taken any more. */
   async load() {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
+    this.#isAsking = true;
+    this.#isWantedAgain = false;
     this.loading = true;
     try {
       const data = await this.#ask();
@@ -43,7 +48,18 @@ export class Asked {
       if (e.status === 0) connection.lost();
       if (e.status === undefined) console.error(e);
     }
+    this.#isAsking = false;
     this.#drawn();
+    if (this.#isWantedAgain) this.load();
+  }
+
+  /**
+   * Something happened: asks, but after the answer that is on its way, which is taken. However often something happens, and
+   * however long an answer takes, there are answers.
+   */
+  refresh() {
+    if (this.#isAsking) this.#isWantedAgain = true;
+    else this.load();
   }
 
   /** The next page of a list, added below; where it cannot be had, what is there stays. */
@@ -63,8 +79,7 @@ export class Asked {
 
   /** Takes what came by itself, as if it had been asked for. */
   take(data) {
-    this.#turn++;
-    clearTimeout(this.#timer);
+    this.stop();
     this.#found(data);
     this.#drawn();
   }
@@ -96,6 +111,8 @@ export class Asked {
   /** What is still on its way is not taken any more. */
   stop() {
     this.#turn++;
+    this.#isAsking = false;
+    this.#isWantedAgain = false;
     clearTimeout(this.#timer);
   }
 }

@@ -34,8 +34,7 @@ export function open(app) {
   }
 
   const stopListening = events.on('deletions', () => {
-    if (one) one.asked.load();
-    else listing?.asked.load();
+    (one ?? listing)?.asked.refresh();
   });
 
   return {

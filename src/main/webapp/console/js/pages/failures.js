@@ -49,7 +49,7 @@ export function open(app) {
     filter = wished;
     selected.clear();
     listing?.stop();
-    listing = new Listing(cursor => get([], {...asked(filter), sort: filter.sort, limit: 50, cursor}), app.redraw, {every: EVERY});
+    listing = new Listing(page, app.redraw, {every: EVERY});
     if (isOtherList) {
       grouped?.stop();
       counts?.stop();
@@ -58,6 +58,17 @@ export function open(app) {
       counts = new Asked(() => get(['counts'], all), app.redraw, EVERY);
       counts.load();
     }
+  }
+
+  async function page(cursor) {
+    const found = await get([], {...asked(filter), sort: filter.sort, limit: 50, cursor});
+    one.compare(found.items);
+    return found;
+  }
+
+  /** Somewhere, some failed. */
+  function happened() {
+    [listing.asked, grouped.asked, counts].forEach(part => part.refresh());
   }
 
   function again() {
@@ -124,7 +135,7 @@ export function open(app) {
     return listing.items.slice(from + 1).find(isOpen) ?? null;
   }
 
-  const stopListening = events.on('failures', ({fresh}) => fresh && filter && again());
+  const stopListening = events.on('failures', ({fresh}) => fresh && filter && happened());
 
   return {
     title: () => t('failures.title'),

@@ -13,6 +13,8 @@ import {causeOf, stateOf} from '/console/js/pages/failures/table.js';
 /** Looking at one asks its storages, too. */
 const EVERY = 30_000;
 const MOST_FILES = 20;
+/** What a list has of a failure, too, and changes with it. */
+const LISTED = ['state', 'assignee', 'times', 'lastAt'];
 const KEYS = {retry: 'r', resolve: 'v', assign: 'a', note: 'm', ignore: 'i'};
 
 export class OneFailure {
@@ -33,9 +35,16 @@ export class OneFailure {
     this.asked.load();
   }
 
-  /** Something happened to some failure. */
+  /** Something was done to some failure. */
   again() {
     if (this.id && this.asked.data) this.asked.load();
+  }
+
+  /** What a list says now: when that is something else of this one, it is asked for, and else left in peace. */
+  compare(items) {
+    const now = items.find(({id}) => id === this.id);
+    const known = this.asked?.data?.data;
+    if (now && known && LISTED.some(name => now[name] !== known[name])) this.asked.refresh();
   }
 
   stop() {

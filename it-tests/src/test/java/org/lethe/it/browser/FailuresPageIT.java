@@ -146,6 +146,23 @@ class FailuresPageIT {
     }
 
     @Test
+    void aListThatTakesLongerThanTheTimeBetweenTwoEventsShouldCome() {
+        console.script("return import('/console/js/events.js').then(({events}) => { events.stop();"
+                + " window.EventSource = class extends EventTarget { constructor() { super(); window.source = this; } close() {} };"
+                + " events.start(); })");
+        console.script("const send = window.fetch; window.fetch = async (path, asked) => {"
+                + " if (path.startsWith('/api/admin/failures?')) await new Promise(go => setTimeout(go, 1500));"
+                + " return send(path, asked); }");
+        console.keys("g", "f");
+        console.script("setInterval(() => window.source.dispatchEvent(new MessageEvent('failures',"
+                + " {data: '{\"open\": 2, \"opened\": 2, \"fresh\": 1}'})), 300)");
+
+        console.see("Not a plain file");
+        console.awaitTrue(
+                "the list", () -> !console.all("section.list tbody tr").isEmpty());
+    }
+
+    @Test
     void oneShouldBeAssignedNotedAndIgnored() {
         console.open("failures?deletion=" + deletion.id());
         console.see("2 failures match");
