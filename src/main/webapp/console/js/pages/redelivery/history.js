@@ -2,10 +2,12 @@
 import {html, nothing, repeat} from '/console/js/lit.js';
 import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
+import {Conditional} from '/console/js/conflict.js';
 import {ask} from '/console/js/dialog.js';
 import {exactly, more, reasonField, shown} from '/console/js/parts.js';
+import {problemText} from '/console/js/problems.js';
 import {t, word} from '/console/js/words.js';
-import {differences, told, warnings} from '/console/js/pages/redelivery/policy.js';
+import {differences, documentOf, told, toldMember, warnings} from '/console/js/pages/redelivery/policy.js';
 
 export class History {
   #app;
@@ -58,17 +60,31 @@ export class History {
   }
 
   async #putBack({version, policy}, present) {
-    const seen = await api.post(api.path(['admin', 'redelivery', this.#queue, 'preview']), {policy}).catch(() => null);
+    const path = (...more) => api.path(['admin', 'redelivery', this.#queue, ...more]);
+    const putting = new Conditional(path(), present, documentOf, toldMember);
+    const look = () => api.post(path('preview'), {policy});
+    let seen;
+    try {
+      seen = await look();
+    } catch (e) {
+      this.#app.say(problemText(e), 'bad');
+      return;
+    }
     const done = await ask({
       title: t('history.putback.title', {n: version}),
       wide: true,
-      body: html`${seen ? html`${differences(seen.differences)}${warnings(seen.warnings)}` : nothing}<p class="hint">${t('history.putback.body')}</p>${reasonField()}`,
+      body: () => html`${putting.shown()}${differences(seen.differences)}${warnings(seen.warnings)}<p class="hint">${t('history.putback.body')}</p>${reasonField()}`,
       act: t('history.putback'),
-      run: data =>
-        api.post(api.path(['admin', 'redelivery', this.#queue, 'versions', version, 'restore']), {reason: data.get('reason')}, {tag: present.tag}),
+      run: async data => {
+        try {
+          await putting.run(tag => api.post(path('versions', version, 'restore'), {reason: data.get('reason')}, {tag}));
+        } catch (e) {
+          if (e.status === 412) seen = await look();
+          throw e;
+        }
+      },
     });
-    if (!done) return;
-    this.#app.say(t('history.done', {n: version}));
-    this.#changed();
+    if (done) this.#app.say(t('history.done', {n: version}));
+    if (done || putting.present !== present) this.#changed();
   }
 }

@@ -3,12 +3,13 @@ import {html, nothing} from '/console/js/lit.js';
 import {change, to} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
+import {Conditional} from '/console/js/conflict.js';
 import {ask} from '/console/js/dialog.js';
 import {number} from '/console/js/format.js';
 import {facts, note, reasonField, shown, status, when} from '/console/js/parts.js';
 import {t} from '/console/js/words.js';
 import {History} from '/console/js/pages/redelivery/history.js';
-import {brokerState, differences, MEMBERS, told} from '/console/js/pages/redelivery/policy.js';
+import {brokerState, differences, documentOf, MEMBERS, told, toldMember} from '/console/js/pages/redelivery/policy.js';
 import {preview} from '/console/js/pages/redelivery/preview.js';
 
 const EVERY = 5000;
@@ -16,6 +17,7 @@ const EVERY = 5000;
 export class OneQueue {
   #app;
   #editing = false;
+  #version = null;
 
   constructor(app, queue) {
     this.#app = app;
@@ -32,6 +34,8 @@ export class OneQueue {
 
   async #read() {
     const answer = await api.getWithTag(this.#path());
+    if (this.#version !== null && this.#version !== answer.data.version) this.history.load();
+    this.#version = answer.data.version;
     if (this.#editing && !this.editor) this.#edit(answer);
     return answer;
   }
@@ -85,16 +89,17 @@ export class OneQueue {
               <button type="button" class="primary" aria-keyshortcuts="e" ?disabled=${present.broker.state === 'DRIFT'}
               @click=${() => change({edit: 1})}>${t('redelivery.edit')} <kbd aria-hidden="true">e</kbd></button>`
           : nothing}</div></div>
-      ${shown(this.asked, ({data, tag}) => this.#document(data, tag), {rows: 12})}
+      ${shown(this.asked, present => this.#document(present), {rows: 12})}
       ${this.history.view(this.asked.data)}`;
   }
 
-  #document(data, tag) {
+  #document(present) {
+    const {data} = present;
     return html`
       <p class="line">${brokerState(data.broker)} ${data.policy.paused ? status('warn', t('redelivery.paused')) : nothing} ${data.held ? status('bad', t('redelivery.held')) : nothing}
         <span class="muted">${t('redelivery.version', {n: number(data.version)})} · ${data.author} · ${when(data.at)} · “${data.reason}”</span></p>
       ${data.changeable ? (this.#app.has('admin') ? nothing : html`<p class="hint">${t('redelivery.readonly')}</p>`) : html`<p class="hint">${t('redelivery.fixed')}</p>`}
-      ${data.broker.state === 'DRIFT' ? this.#drift(data, tag) : nothing}
+      ${data.broker.state === 'DRIFT' ? this.#drift(present) : nothing}
       ${this.#waiting(data)}
       ${this.editor
         ? this.editor.view()
@@ -147,18 +152,20 @@ export class OneQueue {
     return note('busy', t('deliver.waiting', {n}), html`<button type="button" @click=${deliver}>${t('deliver.act', {n})}</button>`);
   }
 
-  #drift({broker}, tag) {
+  #drift(present) {
+    const {broker} = present.data;
     const settle = async keep => {
+      const settling = new Conditional(this.#path(), present, documentOf, toldMember);
       const done = await ask({
         title: t(`drift.${keep}`),
         wide: true,
-        body: html`${differences(broker.differences, [t('drift.is.stored'), t('drift.is.broker')])}<p>${t(`drift.${keep}.body`)}</p>${reasonField()}`,
+        body: () => html`${settling.shown()}${differences(settling.present.data.broker.differences ?? [], [t('drift.is.stored'), t('drift.is.broker')])}
+          <p>${t(`drift.${keep}.body`)}</p>${reasonField()}`,
         act: t(`drift.${keep}`),
-        run: data => api.post(this.#path('drift'), {keep, reason: data.get('reason')}, {tag}),
+        run: data => settling.run(tag => api.post(this.#path('drift'), {keep, reason: data.get('reason')}, {tag})),
       });
-      if (!done) return;
-      this.#app.say(t('drift.settled'));
-      this.#reload();
+      if (done) this.#app.say(t('drift.settled'));
+      if (done || settling.present !== present) this.#reload();
     };
     return html`<section class="note bad"><span class="shape" aria-hidden="true">✕</span><div><h2>${t('drift.title')} ${broker.driftSince ? when(broker.driftSince) : nothing}</h2>
       ${differences(broker.differences, [t('drift.is.stored'), t('drift.is.broker')])}

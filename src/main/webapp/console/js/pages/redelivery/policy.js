@@ -69,6 +69,12 @@ export function differences(list, headings = [t('diff.before'), t('diff.after')]
     )}</tbody></table>`;
 }
 
+/** The same for {@link Conditional}. */
+export const toldMember = {name: name => word('policy', name), value: told};
+
+/** What people set of a queue. */
+export const documentOf = ({policy}) => policy;
+
 const FIGURES = {Millis: duration, Bytes: bytes};
 
 export function warning({code, figures}) {

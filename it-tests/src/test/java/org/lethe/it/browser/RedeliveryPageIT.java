@@ -80,6 +80,39 @@ class RedeliveryPageIT {
     }
 
     @Test
+    void anEditInBetweenShouldBeShownBeforeAVersionIsPutBackOverIt() {
+        console.expectRefusals();
+        change(Json.createObjectBuilder(before).add("maxAttempts", 9).build(), "Nine for once");
+        console.signIn(admin);
+        console.open("redelivery/" + QUEUE);
+        console.see("“Nine for once”");
+        console.press("Put this version back");
+        console.see("back?");
+        change(Json.createObjectBuilder(before).add("maxAttempts", 8).build(), "Somebody was faster");
+
+        console.fill("Reason", "Nine were too many");
+        console.press("Put this version back");
+
+        console.see("was faster. Nothing of yours was saved.");
+        console.see("“Somebody was faster”");
+        assertThat(policy().getInt("maxAttempts")).isEqualTo(8);
+        console.press("Put this version back");
+        console.see("is back.");
+        assertThat(policy()).isEqualTo(before);
+    }
+
+    @Test
+    void anEditElsewhereShouldComeIntoTheHistoryByItself() {
+        console.signIn(admin);
+        console.open("redelivery/" + QUEUE);
+        console.see("Counts now");
+
+        change(Json.createObjectBuilder(before).add("maxAttempts", 8).build(), "Done elsewhere");
+
+        console.awaitTrue("the version in the history", () -> console.all(".versions li").get(0).getText().contains("Done elsewhere"));
+    }
+
+    @Test
     void nonsenseShouldBeSaidByItsField() {
         console.expectRefusals();
         console.signIn(admin);
