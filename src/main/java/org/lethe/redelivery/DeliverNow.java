@@ -3,7 +3,9 @@ package org.lethe.redelivery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.lethe.audit.Audit;
 import org.lethe.audit.AuditAction;
 
@@ -26,13 +28,17 @@ public class DeliverNow {
     /**
      * Delivers all that waits.
      *
+     * @param reason why; empty when nobody said
      * @return how many messages waited
      * @throws org.lethe.broker.BrokerUnavailableException when the broker does not answer; then nothing is recorded
      */
     @Transactional
-    public long deliver(ManagedQueue queue) {
+    public long deliver(ManagedQueue queue, Optional<String> reason) {
         long waiting = broker.depth(queue).scheduled();
-        audit.record(AuditAction.REDELIVERY_DELIVERED, queue.queue(), Map.of("messages", waiting));
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("messages", waiting);
+        reason.ifPresent(why -> details.put("reason", why));
+        audit.record(AuditAction.REDELIVERY_DELIVERED, queue.queue(), details);
         broker.deliverNow(queue);
         return waiting;
     }

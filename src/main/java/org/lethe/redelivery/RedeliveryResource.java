@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.lethe.change.OptionalReason;
 import org.lethe.change.Precondition;
 import org.lethe.page.Page;
 import org.lethe.page.PageRequest;
@@ -113,12 +114,13 @@ public class RedeliveryResource {
         return told(queue);
     }
 
-    /** Delivers at once what waits for its next attempt. */
+    /** Delivers at once what waits for its next attempt; the body may be absent. */
     @POST
     @Path("admin/redelivery/{queue}/deliver-now")
     @RolesAllowed("admin")
-    public Map<String, Long> deliverNow(@PathParam("queue") String name) {
-        return Map.of("messages", deliverNow.deliver(queue(name)));
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Map<String, Long> deliverNow(@PathParam("queue") String name, String body) {
+        return Map.of("messages", deliverNow.deliver(queue(name), OptionalReason.inBody(body)));
     }
 
     private Response told(ManagedQueue queue) {

@@ -3,6 +3,7 @@ package org.lethe.redrive;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,10 +36,10 @@ public class DecideRedrive {
      * @throws ProblemException 404; 409 when it is stopped or over
      */
     @Transactional
-    public void pause(UUID id, String actor) {
+    public void pause(UUID id, String actor, Optional<String> reason) {
         change(id, RedriveState.PAUSED).ifPresent(redrive -> {
-            redrive.paused(actor, redrives.now());
-            audit.record(AuditAction.REDRIVE_PAUSED, id.toString(), Map.of());
+            redrive.paused(actor, redrives.now(), reason.orElse(null));
+            record(AuditAction.REDRIVE_PAUSED, id, Map.of(), reason);
         });
     }
 
@@ -48,12 +49,11 @@ public class DecideRedrive {
      * @throws ProblemException 404; 409 when it is over
      */
     @Transactional
-    public void resume(UUID id, String actor) {
+    public void resume(UUID id, String actor, Optional<String> reason) {
         change(id, RedriveState.RUNNING).ifPresent(redrive -> {
             RedriveState before = redrive.state();
-            redrive.resumed(actor, redrives.now());
-            audit.record(
-                    AuditAction.REDRIVE_RESUMED, id.toString(), Map.of("after", before.name(), "run", redrive.run()));
+            redrive.resumed(actor, redrives.now(), reason.orElse(null));
+            record(AuditAction.REDRIVE_RESUMED, id, Map.of("after", before.name(), "run", redrive.run()), reason);
         });
     }
 
@@ -63,13 +63,19 @@ public class DecideRedrive {
      * @throws ProblemException 404; 409 when it is complete
      */
     @Transactional
-    public void cancel(UUID id, String actor) {
+    public void cancel(UUID id, String actor, Optional<String> reason) {
         change(id, RedriveState.CANCELLED).ifPresent(redrive -> {
             long waiting = redrive.counts().waiting();
-            redrive.cancelled(actor, redrives.now());
+            redrive.cancelled(actor, redrives.now(), reason.orElse(null));
             items.skippedAll(id, "the redrive was cancelled before its turn");
-            audit.record(AuditAction.REDRIVE_CANCELLED, id.toString(), Map.of("notSent", waiting));
+            record(AuditAction.REDRIVE_CANCELLED, id, Map.of("notSent", waiting), reason);
         });
+    }
+
+    private void record(AuditAction action, UUID id, Map<String, Object> facts, Optional<String> reason) {
+        Map<String, Object> details = new LinkedHashMap<>(facts);
+        reason.ifPresent(why -> details.put("reason", why));
+        audit.record(action, id.toString(), details);
     }
 
     /** The redrive, locked, if it has yet to become this. */

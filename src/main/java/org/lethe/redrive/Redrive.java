@@ -131,7 +131,7 @@ public class Redrive {
         return changedAt;
     }
 
-    /** Why it was stopped; null when a person changed it. */
+    /** Why it was stopped, or what the person said who changed it; null when they did not. */
     String changedBecause() {
         return changedBecause;
     }
@@ -145,13 +145,14 @@ public class Redrive {
         waiting = items;
     }
 
-    void paused(String by, Instant at) {
+    /** @param because null when nobody said why */
+    void paused(String by, Instant at, String because) {
         become(RedriveState.PAUSED);
-        changed(by, at, null);
+        changed(by, at, because);
     }
 
     /** Goes on; after a stop with a new run, of which the earlier failures are no part. */
-    void resumed(String by, Instant at) {
+    void resumed(String by, Instant at, String because) {
         if (state == RedriveState.STOPPED) {
             run++;
             runSent = 0;
@@ -159,15 +160,15 @@ public class Redrive {
             runFailedAgain = 0;
         }
         become(RedriveState.RUNNING);
-        changed(by, at, null);
+        changed(by, at, because);
     }
 
     /** What waits is skipped. */
-    void cancelled(String by, Instant at) {
+    void cancelled(String by, Instant at, String because) {
         skipped += waiting;
         waiting = 0;
         become(RedriveState.CANCELLED);
-        changed(by, at, null);
+        changed(by, at, because);
         endedAt = at;
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param waitsFor why nothing goes now although it runs; empty when it goes
  * @param secondsLeft until all have gone at its rate, at least; null unless it runs
  * @param changedBy who last paused, resumed, stopped or cancelled it; null when nobody has
+ * @param changedBecause why it was stopped, or what that person said; null when they did not
  */
 public record RedriveView(
         UUID id,

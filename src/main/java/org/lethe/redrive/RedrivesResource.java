@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
+import org.lethe.change.OptionalReason;
 import org.lethe.change.Precondition;
 import org.lethe.idempotency.Idempotent;
 import org.lethe.idempotency.NewId;
@@ -106,27 +107,29 @@ public class RedrivesResource {
         return find.items(id, wanted(ItemOutcome.values(), "outcome", outcome), PageRequest.of(limit, cursor));
     }
 
-    /** Lets no more go for now. */
+    /** Lets no more go for now; the body may be absent. */
     @POST
     @Path("admin/redrives/{id}/pause")
-    public Response pause(@PathParam("id") UUID id) {
-        decide.pause(id, account.login());
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response pause(@PathParam("id") UUID id, String body) {
+        decide.pause(id, account.login(), OptionalReason.inBody(body));
         return Precondition.changed(find.one(id));
     }
 
-    /** Lets it go on. */
+    /** Lets it go on; the body may be absent. */
     @POST
     @Path("admin/redrives/{id}/resume")
-    public Response resume(@PathParam("id") UUID id) {
-        decide.resume(id, account.login());
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response resume(@PathParam("id") UUID id, String body) {
+        decide.resume(id, account.login(), OptionalReason.inBody(body));
         return Precondition.changed(find.one(id));
     }
 
     /** Cancels it: what was not sent is not sent by it. */
     @DELETE
     @Path("admin/redrives/{id}")
-    public Response cancel(@PathParam("id") UUID id) {
-        decide.cancel(id, account.login());
+    public Response cancel(@PathParam("id") UUID id, @QueryParam("reason") String reason) {
+        decide.cancel(id, account.login(), OptionalReason.inQuery(reason));
         return Precondition.changed(find.one(id));
     }
 

@@ -67,6 +67,12 @@ public final class Redrive {
         return this;
     }
 
+    /** Has a person pause or resume it, and say why. */
+    public Redrive act(String act, String reason) {
+        operator.post(path + '/' + act, "{\"reason\": \"" + reason + "\"}").expect(200);
+        return this;
+    }
+
     public Redrive cancel() {
         operator.delete(path).expect(200);
         return this;

@@ -91,7 +91,7 @@ export class Editor {
         try {
           if (!isSaved) this.tag = (await api.putWithTag(this.#path(), {policy, reason: data.get('reason')}, this.tag)).tag;
           isSaved = true;
-          if (data.get('deliver')) await api.post(this.#path('deliver-now'));
+          if (data.get('deliver')) await api.post(this.#path('deliver-now'), {reason: data.get('reason')});
         } catch (e) {
           if (e.status !== 412) throw e;
           met = e.problem;

@@ -140,10 +140,10 @@ export class OneQueue {
       let delivered = 0;
       const done = await ask({
         title: t('deliver.title', {n}),
-        body: html`<p>${t('deliver.body')}</p>`,
+        body: html`<p>${t('deliver.body')}</p>${reasonField()}`,
         act: t('deliver.act', {n}),
-        run: async () => {
-          delivered = (await api.post(this.#path('deliver-now'))).messages;
+        run: async form => {
+          delivered = (await api.post(this.#path('deliver-now'), {reason: form.get('reason')})).messages;
         },
       });
       if (done) this.#app.say(t('deliver.done', {n: delivered}));

@@ -7,8 +7,7 @@ import {parts} from '/console/js/charts.js';
 import {ask} from '/console/js/dialog.js';
 import {duration, number} from '/console/js/format.js';
 import {Listing} from '/console/js/listing.js';
-import {causeText, choice, exactly, facts, note, shown, storageText, when} from '/console/js/parts.js';
-import {problemText} from '/console/js/problems.js';
+import {causeText, choice, exactly, facts, note, reasonField, shown, storageText, when} from '/console/js/parts.js';
 import {phrase, t} from '/console/js/words.js';
 import {filterText, outcomeOf, OUTCOMES, progress, segments, stateOf} from '/console/js/pages/redrives/words.js';
 
@@ -69,23 +68,26 @@ export class OneRedrive {
   }
 
   async #do(what) {
-    try {
-      this.asked.take(await api.post(this.#path(what)));
-      this.#app.say(t(`redrive.${what}.done`));
-    } catch (e) {
-      this.#app.say(problemText(e), 'bad');
-      this.asked.load();
-    }
+    const done = await ask({
+      title: t(`redrive.${what}.title`),
+      body: reasonField(),
+      act: t(`redrive.${what}`),
+      run: async form => {
+        this.asked.take(await api.post(this.#path(what), {reason: form.get('reason')}));
+      },
+    });
+    if (done) this.#app.say(t(`redrive.${what}.done`));
+    else this.asked.load();
   }
 
   async #cancel(n) {
     const done = await ask({
       title: t('redrive.cancel.title', {n}),
-      body: html`<p>${t('redrive.cancel.body')}</p>`,
+      body: html`<p>${t('redrive.cancel.body')}</p>${reasonField()}`,
       act: t('redrive.cancel.act', {n}),
       danger: true,
-      run: async () => {
-        this.asked.take(await api.remove(this.#path()));
+      run: async form => {
+        this.asked.take(await api.remove(api.path(['admin', 'redrives', this.id], {reason: form.get('reason')})));
       },
     });
     if (done) this.items.asked.load();
@@ -114,9 +116,9 @@ export class OneRedrive {
       ])}`;
   }
 
-  #situation({state, run, stopAtFailureRatio, waitsFor = [], changedBy, changedAt}) {
+  #situation({state, run, stopAtFailureRatio, waitsFor = [], changedBy, changedAt, changedBecause}) {
     if (state === 'STOPPED') return note('bad', html`<p>${t('redrive.stopped', {n: run.failedAgain, of: run.succeeded + run.failedAgain, percent: number(stopAtFailureRatio * 100)})}</p><p class="hint">${t('redrive.stopped.hint')}</p>`);
-    if (state === 'PAUSED') return note('warn', html`${t('redrive.paused', {who: changedBy ?? ''})} ${when(changedAt)}`);
+    if (state === 'PAUSED') return note('warn', html`${t('redrive.paused', {who: changedBy ?? ''})} ${when(changedAt)} ${changedBecause ? html`“${changedBecause}”` : nothing}`);
     return waitsFor.map(({what, queue}) =>
       what === 'QUEUE'
         ? note('warn', html`${t('redrive.waits.QUEUE', {queue})} <a href=${to(['storages'])}>${t('storages.title')}</a>`)

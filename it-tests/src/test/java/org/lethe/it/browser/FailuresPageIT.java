@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Redrive;
 import org.openqa.selenium.Keys;
 
 @DisplayName("Seeing to failures in the console")
@@ -143,6 +144,23 @@ class FailuresPageIT {
         console.press("Retry 1");
         console.see("1 of 1");
         assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
+    }
+
+    @Test
+    void whyARedriveGoesOnShouldBeAskedAndKept() {
+        Redrive redrive = Redrive.start(operator, deletion.id(), "\"ratePerSecond\": 100, \"ramp\": [1]")
+                .await("STOPPED");
+        blocked.forEach(lethe.main()::unblock);
+        console.open(redrive.path().replace("api/admin/", ""));
+        console.see("Stopped by itself");
+
+        console.press("Resume");
+        console.see("Let the redrive go on?");
+        console.fill("Reason", "The directories were moved away");
+        console.press("Resume");
+
+        console.see("Completed");
+        assertThat(redrive.json().getString("changedBecause")).isEqualTo("The directories were moved away");
     }
 
     @Test

@@ -203,9 +203,10 @@ class RedrivesIT {
 
         Redrive redrive = Redrive.start(operator, files.deletion(), "\"ratePerSecond\": 1, \"ramp\": []")
                 .await("to have begun", now -> now.getJsonObject("counts").getInt("waiting") < 5)
-                .act("pause");
+                .act("pause", "The disk is slow");
 
         assertThat(redrive.state()).isEqualTo("PAUSED");
+        assertThat(redrive.json().getString("changedBecause")).isEqualTo("The disk is slow");
         assertThat(redrive.json().getString("changedBy")).isEqualTo(operator.login());
         redrive.act("pause");
         int waiting = redrive.count("waiting");
@@ -216,7 +217,11 @@ class RedrivesIT {
 
         redrive.act("resume");
         redrive.act("resume");
-        redrive.cancel().cancel();
+        assertThat(operator.delete(redrive.path() + "?reason=x"))
+                .isProblem(400, "malformed")
+                .hasErrorsFor("reason");
+        operator.delete(redrive.path() + "?reason=It%20is%20too%20slow").expect(200);
+        redrive.cancel();
 
         assertThat(redrive.state()).isEqualTo("CANCELLED");
         assertThat(redrive.count("waiting")).isZero();
@@ -230,6 +235,11 @@ class RedrivesIT {
         assertThat(lethe.database()
                         .texts("select action from audit_entry where actor = ? order by at", operator.login()))
                 .containsExactly("REDRIVE_STARTED", "REDRIVE_PAUSED", "REDRIVE_RESUMED", "REDRIVE_CANCELLED");
+        assertThat(lethe.database()
+                        .texts(
+                                "select coalesce(cast(details as json) ->> 'reason', '-') from audit_entry where actor = ? order by at",
+                                operator.login()))
+                .containsExactly("A test", "The disk is slow", "-", "It is too slow");
         assertThat(files.open()).isEqualTo(redrive.count("skipped"));
     }
 
