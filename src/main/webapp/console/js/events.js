@@ -6,7 +6,9 @@ import {connection} from '/console/js/connection.js';
 
 const AGAIN = 20_000;
 const TYPES = ['overview', 'deletions', 'failures'];
-const listeners = new Map(TYPES.map(type => [type, new Set()]));
+/** Is told here, when the connection breaks: whoever counted on being told by the server asks it. */
+const LOST = 'lost';
+const listeners = new Map([...TYPES, LOST].map(type => [type, new Set()]));
 let source = null;
 let wanted = false;
 let timer = null;
@@ -60,15 +62,17 @@ function open() {
     connection.found();
   });
   source.addEventListener('error', () => {
+    const wasLive = isLive;
     isLive = false;
+    if (wasLive) listeners.get(LOST).forEach(listener => listener());
     if (source?.readyState !== EventSource.CLOSED) return;
     close();
     timer = setTimeout(follow, AGAIN);
   });
-  for (const [type, those] of listeners) {
+  for (const type of TYPES) {
     source.addEventListener(type, ({data}) => {
       const told = JSON.parse(data);
-      those.forEach(listener => listener(told));
+      listeners.get(type).forEach(listener => listener(told));
     });
   }
 }

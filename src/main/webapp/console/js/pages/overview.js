@@ -24,7 +24,7 @@ export function open(app) {
   const waiting = due(app);
   seen.load();
   checked.load();
-  const stopListening = events.on('overview', overview => seen.take(overview));
+  const stopListening = [events.on('overview', overview => seen.take(overview)), events.on('lost', () => seen.load())];
   return {
     title: () => t('overview.title'),
     at: (_, query) => {
@@ -32,7 +32,7 @@ export function open(app) {
       if (query.get('panel') === 'checks') requestAnimationFrame(() => document.querySelector('.checks-of')?.scrollIntoView());
     },
     leave: () => {
-      stopListening();
+      stopListening.forEach(stop => stop());
       seen.stop();
       checked.stop();
       waiting.stop();

@@ -4,7 +4,7 @@ import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
 import {ask} from '/console/js/dialog.js';
 import {number} from '/console/js/format.js';
-import {exactly, reasonField, storageText} from '/console/js/parts.js';
+import {exactly, reasonField, shown, storageText} from '/console/js/parts.js';
 import {t} from '/console/js/words.js';
 
 const EVERY = 15_000;
@@ -25,11 +25,16 @@ export class Held {
     this.asked.stop();
   }
 
+  /** Nothing where nothing is held; where nobody knows, that. */
   view() {
-    const {items, storages} = this.asked.data ?? {items: []};
-    if (!items.length) return nothing;
-    return html`<section class="history"><h2>${t('held.title')}</h2>
-      <table class="cards"><thead><tr><th scope="col">${t('held.because')}</th><th scope="col">${t('held.storage')}</th>
+    const {data, error, isStale} = this.asked;
+    if (data && !data.items.length && (!error || isStale)) return nothing;
+    return html`<section class="history">${data?.items.length || error ? html`<h2>${t('held.title')}</h2>` : nothing}
+      ${shown(this.asked, ({items, storages}) => (items.length ? this.#table(items, storages) : nothing), {rows: 1})}</section>`;
+  }
+
+  #table(items, storages) {
+    return html`<table class="cards"><thead><tr><th scope="col">${t('held.because')}</th><th scope="col">${t('held.storage')}</th>
         <th scope="col" class="num">${t('held.files')}</th><th scope="col">${t('held.until')}</th></tr></thead>
       <tbody>${items.map(
         ({storage, because, until, files}) => html`<tr><td class="main">${because}</td><td data-label=${t('held.storage')}>${storageText(storage)}</td>
@@ -37,7 +42,7 @@ export class Held {
       )}</tbody></table>
       <p class="acts">${storages.map(
         ({storage}) => html`<button type="button" @click=${() => this.#release(storage)}>${t('held.release', {storage: storageText(storage)})}…</button>`,
-      )}</p></section>`;
+      )}</p>`;
   }
 
   /** Names the number as it is now, and does not do it when it is another one by then. */

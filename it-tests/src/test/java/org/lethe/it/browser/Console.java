@@ -33,6 +33,7 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     private final Lethe lethe;
     private ChromeDriver driver;
     private boolean refusalsAreExpected;
+    private boolean isCut;
 
     Console(Lethe lethe) {
         this.lethe = lethe;
@@ -46,6 +47,10 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     @Override
     public void beforeEach(ExtensionContext context) {
         refusalsAreExpected = false;
+        if (isCut) {
+            mend();
+            isCut = false;
+        }
         size(1280, 800);
         driver.get("about:blank");
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
@@ -72,7 +77,25 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
                 .filter(message -> !(refusalsAreExpected
                         && message.contains("/api/")
                         && message.contains("the server responded with a status of 4")))
+                .filter(message -> !(isCut && message.contains("/api/") && message.contains("net::ERR_")))
                 .toList();
+    }
+
+    /** Nothing of the page reaches the server any more, until it is {@linkplain #mend mended}, or the test is over. */
+    void cut() {
+        isCut = true;
+        connected(false);
+    }
+
+    void mend() {
+        connected(true);
+    }
+
+    private void connected(boolean is) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     String url(String page) {
@@ -224,6 +247,15 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     /** Of these, what depends on the colours. */
     List<?> faintTexts() {
         return axe(Axe.RUN_OF_CONTRAST);
+    }
+
+    /** No {@linkplain #barriers barriers} as it is now, and none in the dark. */
+    void seeNoBarriers() {
+        script("document.documentElement.dataset.theme = 'light'");
+        assertThat(barriers()).as("light").isEmpty();
+        script("document.documentElement.dataset.theme = 'dark'");
+        assertThat(faintTexts()).as("dark").isEmpty();
+        script("document.documentElement.dataset.theme = 'light'");
     }
 
     private List<?> axe(String run) {

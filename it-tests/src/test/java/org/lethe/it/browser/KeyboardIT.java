@@ -43,7 +43,8 @@ class KeyboardIT {
     @Test
     void rowsShouldBeGoneThroughOpenedAndLeft() {
         goTo("r", "/console/redelivery");
-        console.see("lethe.removal.main");
+        console.see("How often and when the broker tries again");
+        console.settle();
 
         console.keys("j", "j", "k", "j");
         assertThat(console.focused().getText()).isEqualTo("lethe.removal.main");
@@ -64,6 +65,7 @@ class KeyboardIT {
 
         console.keys("?");
         console.see("Single keys do something");
+        console.seeNoBarriers();
         console.keys(Keys.ESCAPE);
 
         console.seeNoMore("Single keys do something");
