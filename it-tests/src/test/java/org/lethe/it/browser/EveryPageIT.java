@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Redrive;
+import org.lethe.it.StubbornFiles;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Every page of the console")
@@ -26,10 +28,16 @@ class EveryPageIT {
     @RegisterExtension
     static final Console console = new Console(lethe);
 
+    private static final String POLICIES = "api/admin/error-policies";
+    private static final String CHANNELS = "api/admin/notifications/channels";
+
     private LetheClient admin;
     private UUID blocked;
     private Deletion deletion;
     private String failure;
+    private String redrive;
+    private String policy;
+    private String channel;
 
     @BeforeAll
     void somebodyAndSomethingThatFailed() {
@@ -40,12 +48,43 @@ class EveryPageIT {
         lethe.main().block(blocked);
         deletion = owner.awaitOver(owner.deleteAlbum(album).id());
         failure = admin.failuresOf(deletion.id()).get(0).id().toString();
+        redrive = redriveThatIsOver(owner);
+        policy = idOf(
+                POLICIES,
+                "{\"policy\": {\"name\": \"Looked at\", \"match\": {\"cause\": \"seen on every page\"}, \"action\": \"RETRY\","
+                        + " \"maxAttempts\": 3}, \"reason\": \"To look at\"}");
+        channel = idOf(
+                CHANNELS,
+                "{\"name\": \"Looked at\", \"kind\": \"SLACK\", \"enabled\": false, \"tells\": [\"FAILURES\"],"
+                        + " \"target\": {\"secret\": \"https://nobody.invalid/services/T0/B0/secret\"},"
+                        + " \"reason\": \"To look at\"}");
+    }
+
+    private String redriveThatIsOver(LetheClient owner) {
+        StubbornFiles files = StubbornFiles.add(lethe, owner, 2);
+        files.unblock();
+        Redrive over = Redrive.start(admin, files.deletion(), "\"ramp\": [1]").await("COMPLETED");
+        files.awaitGone();
+        return over.json().getString("id");
+    }
+
+    private String idOf(String path, String body) {
+        return admin.post(path, body).expect(201).json().getString("id");
+    }
+
+    private void delete(String path) {
+        admin.send(admin.request(path + "?reason=Looked+at")
+                        .header("If-Match", "*")
+                        .DELETE())
+                .expect(204);
     }
 
     @AfterAll
     void itIsMended() {
         lethe.main().unblock(blocked);
         admin.retry(UUID.fromString(failure));
+        delete(POLICIES + '/' + policy);
+        delete(CHANNELS + '/' + channel);
     }
 
     @BeforeEach
@@ -64,6 +103,7 @@ class EveryPageIT {
                 "failures/FAILURE",
                 "failures?state=VOID&q=nothing",
                 "redrives",
+                "redrives/REDRIVE",
                 "storages",
                 "storages/backup",
                 "redelivery",
@@ -71,20 +111,24 @@ class EveryPageIT {
                 "redelivery/lethe.removal.plan?edit=1",
                 "policies",
                 "policies/new?cause=access+denied",
+                "policies/POLICY",
+                "policies/POLICY?edit=1",
                 "notifications",
                 "notifications/channels",
                 "notifications/channels/new",
+                "notifications/channels/CHANNEL",
                 "audit",
                 "access",
                 "access/tokens"
             })
     void shouldHaveNoBarriersInBothThemesAndFitASmallScreenInBothLanguages(String page) {
-        console.open(page.replace("DELETION", deletion.id().toString()).replace("FAILURE", failure));
+        console.open(page.replace("DELETION", deletion.id().toString())
+                .replace("FAILURE", failure)
+                .replace("REDRIVE", redrive)
+                .replace("POLICY", policy)
+                .replace("CHANNEL", channel));
         console.settle();
-        console.script("document.documentElement.dataset.theme = 'light'");
-        assertThat(console.barriers()).as("light").isEmpty();
-        console.script("document.documentElement.dataset.theme = 'dark'");
-        assertThat(console.faintTexts()).as("dark").isEmpty();
+        console.seeNoBarriers();
         console.size(360, 740);
         for (String language : new String[] {"en", "ko"}) {
             console.choose(language);

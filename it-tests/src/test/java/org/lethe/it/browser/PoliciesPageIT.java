@@ -97,6 +97,7 @@ class PoliciesPageIT {
 
         console.see("Nothing of yours was saved.");
         console.see("Somebody was faster");
+        console.seeNoBarriers();
         console.see("Tried again, and people are told");
         assertThat(action(id)).isEqualTo("NOTIFY");
         console.press("Save");

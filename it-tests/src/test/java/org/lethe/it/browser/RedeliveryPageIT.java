@@ -53,6 +53,7 @@ class RedeliveryPageIT {
         console.see("An outage of 49 s uses up every attempt.");
         console.press("Save");
         console.see("Change " + QUEUE + "?");
+        console.seeNoBarriers();
         console.fill("Reason", "The planning database is moved");
         console.press("Save");
 
@@ -145,6 +146,7 @@ class RedeliveryPageIT {
 
         console.see("was faster: version");
         console.see("Somebody was faster");
+        console.seeNoBarriers();
         assertThat(policy().getInt("maxAttempts")).isEqualTo(8);
         console.press("Go on with mine over theirs");
         console.seeNoMore("was faster: version");
@@ -188,6 +190,44 @@ class RedeliveryPageIT {
                 .allSatisfy(entry -> assertThat(entry.toString()).contains("At once"));
         owner.post("api/deletions/" + waits.id() + "/restore").expect(200);
         admin.post(API + "/deliver-now").expect(200); // nothing waits any more
+    }
+
+    @Test
+    void whatWasChangedAtTheBrokerShouldBeShownUntilItIsSettled() {
+        lethe.broker().changeAddressSettings(QUEUE, "redeliveryDelay", Json.createValue(4_321));
+        console.signIn(admin);
+        console.open("redelivery/" + QUEUE);
+        console.see("Somebody changed the broker by hand");
+        console.seeNoBarriers();
+
+        console.press("Put the stored one back");
+        console.see("4 s 321 ms");
+        console.fill("Reason", "Nobody knows who did it");
+        console.press("Put the stored one back");
+
+        console.see("Settled.");
+        console.seeNoMore("Somebody changed the broker by hand");
+        assertThat(policy()).isEqualTo(before);
+    }
+
+    @Test
+    void aQueueShouldBePausedAndResumed() {
+        console.signIn(admin);
+        console.open("redelivery/" + QUEUE);
+
+        console.press("Pause");
+        console.see("Pause " + QUEUE + "?");
+        console.seeNoBarriers();
+        console.fill("Reason", "The database is moved");
+        console.press("Pause");
+        console.see("Paused: nothing is delivered until somebody goes on.");
+        assertThat(policy().getBoolean("paused")).isTrue();
+        console.press("Resume");
+        console.fill("Reason", "It is moved");
+        console.press("Resume");
+
+        console.seeNoMore("Paused: nothing is delivered until somebody goes on.");
+        assertThat(policy()).isEqualTo(before);
     }
 
     @Test

@@ -40,6 +40,11 @@ class SignInPageIT {
         console.press("Sign in");
 
         console.see("Login or password is not right.");
+        console.seeNoBarriers();
+        console.size(360, 740);
+        console.seeNoBarriers();
+        assertThat(console.script("return document.documentElement.scrollWidth"))
+                .isEqualTo(360L);
         assertThat(console.focused().getDomAttribute("type")).isEqualTo("password");
     }
 
