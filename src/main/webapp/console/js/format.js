@@ -57,18 +57,28 @@ export const moment = iso =>
   new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'long',
+    hourCycle: 'h23',
   }).format(new Date(iso));
 
-/** The same to read in a list: short, to the second. */
-export const clock = iso =>
-  new Intl.DateTimeFormat(locale, {
+/** The same to read in a sentence: short, to the second, with the year where it is not the present one. */
+export function clock(iso) {
+  const at = new Date(iso);
+  return new Intl.DateTimeFormat(locale, {
+    ...(at.getFullYear() === new Date().getFullYear() ? {} : {year: 'numeric'}),
     month: 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
-  }).format(new Date(iso));
+  }).format(at);
+}
+
+/** {@link clock}, with the zone that counts here at that moment. */
+export const clockWithZone = iso => `${clock(iso)} ${zone(new Date(iso))}`;
+
+const zone = at =>
+  new Intl.DateTimeFormat(locale, {timeZoneName: 'short'}).formatToParts(at).find(({type}) => type === 'timeZoneName').value;
 
 const UNITS = [['d', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1000], ['ms', 1]];
 

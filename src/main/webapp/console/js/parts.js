@@ -1,6 +1,6 @@
 /** Small templates that every page uses. */
 import {html, nothing} from '/console/js/lit.js';
-import {age, clock, moment} from '/console/js/format.js';
+import {age, clockWithZone, moment} from '/console/js/format.js';
 import {problemText} from '/console/js/problems.js';
 import {t, word} from '/console/js/words.js';
 
@@ -10,8 +10,8 @@ const SHAPES = {good: '✓', bad: '✕', warn: '▲', busy: '●', idle: '○', 
 export const when = iso =>
   iso ? html`<time datetime=${iso} title=${moment(iso)}>${age(iso)}</time>` : html`<span class="muted">–</span>`;
 
-/** The moment to read, its age on hover. */
-export const exactly = iso => html`<time datetime=${iso} title=${age(iso)}>${clock(iso)}</time>`;
+/** The moment to read, with its zone; its age on hover. */
+export const exactly = iso => html`<time datetime=${iso} title="${moment(iso)} · ${age(iso)}">${clockWithZone(iso)}</time>`;
 
 /** A state is a word and a shape, never a colour alone. */
 export const status = (kind, text) =>

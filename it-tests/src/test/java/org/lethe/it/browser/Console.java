@@ -52,6 +52,7 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
             isCut = false;
         }
         size(1280, 800);
+        zone("");
         driver.get("about:blank");
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         driver.executeCdpCommand(
@@ -247,6 +248,11 @@ final class Console implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     /** Of these, what depends on the colours. */
     List<?> faintTexts() {
         return axe(Axe.RUN_OF_CONTRAST);
+    }
+
+    /** Where the browser is, until the test is over. */
+    void zone(String id) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", id));
     }
 
     /** No {@linkplain #barriers barriers} as it is now, and none in the dark. */
