@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.lethe.problem.FieldError;
+import org.lethe.problem.FieldRule;
 import org.lethe.settings.BreakerSettings;
 
 /**
@@ -47,15 +48,17 @@ public record BreakerLimits(
         require(prefix + "longestProbeIntervalMillis", longestProbeIntervalMillis, SHORTEST_INTERVAL, HOUR, faults);
         require(prefix + "successes", successes, 1, MOST_SUCCESSES, faults);
         if (longestProbeIntervalMillis < probeIntervalMillis) {
-            faults.add(
-                    new FieldError(prefix + "longestProbeIntervalMillis", "must not be less than probeIntervalMillis"));
+            faults.add(new FieldError(
+                    prefix + "longestProbeIntervalMillis",
+                    "must not be less than probeIntervalMillis",
+                    FieldRule.range(Math.max(SHORTEST_INTERVAL, Math.min(probeIntervalMillis, HOUR)), HOUR)));
         }
         return faults;
     }
 
     private static void require(String field, long value, long least, long most, List<FieldError> faults) {
         if (value < least || value > most) {
-            faults.add(new FieldError(field, "must be from " + least + " to " + most));
+            faults.add(new FieldError(field, "must be from " + least + " to " + most, FieldRule.range(least, most)));
         }
     }
 

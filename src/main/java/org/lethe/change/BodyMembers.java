@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lethe.problem.FieldError;
+import org.lethe.problem.FieldRule;
+import org.lethe.problem.FieldRule.Code;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
@@ -56,7 +58,7 @@ public final class BodyMembers {
         public int integer(String member) {
             long value = whole(member);
             if (value != (int) value) {
-                wrong(member, "must be a whole number of 32 bits");
+                wrong(member, "must be a whole number of 32 bits", Code.WHOLE_NUMBER);
             }
             return (int) value;
         }
@@ -66,10 +68,10 @@ public final class BodyMembers {
                 try {
                     return number.bigDecimalValue().longValueExact();
                 } catch (ArithmeticException notWhole) {
-                    wrong(member, "must be a whole number");
+                    wrong(member, "must be a whole number", Code.WHOLE_NUMBER);
                 }
             } else {
-                wrong(member, "must be a whole number");
+                wrong(member, "must be a whole number", Code.WHOLE_NUMBER);
             }
             return 0;
         }
@@ -78,7 +80,7 @@ public final class BodyMembers {
             if (value(member) instanceof JsonNumber number) {
                 return number.doubleValue();
             }
-            wrong(member, "must be a number");
+            wrong(member, "must be a number", Code.NUMBER);
             return 0;
         }
 
@@ -167,8 +169,21 @@ public final class BodyMembers {
 
         /** Notes a fault of a member. */
         public void wrong(String member, String what) {
-            errors.add(new FieldError(
-                    prefix + member, object.containsKey(member) ? what : "is missing: the document is put as a whole"));
+            wrong(member, what, Optional.empty());
+        }
+
+        private void wrong(String member, String what, Code code) {
+            wrong(member, what, Optional.of(code));
+        }
+
+        private void wrong(String member, String what, Optional<Code> code) {
+            errors.add(
+                    object.containsKey(member)
+                            ? new FieldError(prefix + member, what, code.map(FieldRule::of))
+                            : new FieldError(
+                                    prefix + member,
+                                    "is missing: the document is put as a whole",
+                                    FieldRule.of(Code.REQUIRED)));
         }
     }
 }

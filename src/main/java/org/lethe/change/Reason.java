@@ -2,6 +2,7 @@ package org.lethe.change;
 
 import java.util.List;
 import org.lethe.problem.FieldError;
+import org.lethe.problem.FieldRule;
 
 /** Why a person changes something: what a text must be to be kept as that. */
 public final class Reason {
@@ -21,6 +22,7 @@ public final class Reason {
                 ? List.of()
                 : List.of(new FieldError(
                         "reason",
-                        "must say why in " + SHORTEST + " to " + LONGEST + " characters, without control characters"));
+                        "must say why in " + SHORTEST + " to " + LONGEST + " characters, without control characters",
+                        FieldRule.length(SHORTEST, LONGEST)));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.lethe.broker.Queues;
 import org.lethe.problem.FieldError;
+import org.lethe.problem.FieldRule;
+import org.lethe.problem.FieldRule.Code;
 import org.lethe.storage.StorageId;
 
 /** What a policy must be to be kept. */
@@ -40,14 +42,23 @@ final class ErrorPolicyRules {
     }
 
     private void name() {
-        require(isText(policy.name(), LONGEST_NAME), "name", "must be a text of 1 to " + LONGEST_NAME + " characters");
+        require(
+                isText(policy.name(), LONGEST_NAME),
+                "name",
+                FieldRule.length(1, LONGEST_NAME),
+                "must be a text of 1 to " + LONGEST_NAME + " characters");
     }
 
     private void match(FailureMatch match) {
-        require(!match.matchesAll(), "match", "must name at least one of cause, kind, storage, queue");
+        require(
+                !match.matchesAll(),
+                "match",
+                FieldRule.of(Code.REQUIRED),
+                "must name at least one of cause, kind, storage, queue");
         require(
                 match.cause() == null || isText(match.cause(), LONGEST_CAUSE),
                 "match.cause",
+                FieldRule.length(1, LONGEST_CAUSE),
                 "must be a text of 1 to " + LONGEST_CAUSE + " characters");
         require(
                 match.storage() == null || STORAGES.contains(match.storage()),
@@ -60,22 +71,28 @@ final class ErrorPolicyRules {
         require(
                 match.kind() != ErrorKind.UNFORESEEN || !policy.action().settlesAtOnce(),
                 "action",
+                FieldRule.of(Code.UNDONE_NOT_SETTLED),
                 "must be RETRY, NOTIFY or IGNORE for UNFORESEEN ones: what they did is undone, so nothing can be settled at once");
         require(
                 !isPlanning(match) || policy.action().retries(),
                 "action",
+                FieldRule.of(Code.PLANNING_GOES_ON),
                 "must be RETRY or NOTIFY for " + Queues.PLAN + ": what was accepted is planned, whatever fails");
     }
 
     private void attempts() {
         Integer most = policy.maxAttempts();
+        String range = "must be 1 to " + MOST_ATTEMPTS + ", and goes with RETRY and NOTIFY only";
+        require(most == null || policy.action().retries(), "maxAttempts", range);
         require(
-                most == null || (policy.action().retries() && most >= 1 && most <= MOST_ATTEMPTS),
+                most == null || !policy.action().retries() || (most >= 1 && most <= MOST_ATTEMPTS),
                 "maxAttempts",
-                "must be 1 to " + MOST_ATTEMPTS + ", and goes with RETRY and NOTIFY only");
+                FieldRule.range(1, MOST_ATTEMPTS),
+                range);
         require(
                 most == null || !(isPlanning(policy.match()) || policy.match().kind() == ErrorKind.UNFORESEEN),
                 "maxAttempts",
+                FieldRule.of(Code.ATTEMPTS_OF_QUEUE),
                 "goes neither with " + Queues.PLAN
                         + " nor with UNFORESEEN ones: these are tried as often as their queue makes");
     }
@@ -86,7 +103,11 @@ final class ErrorPolicyRules {
 
     private void until() {
         boolean may = policy.action() == ErrorAction.HOLD || policy.action() == ErrorAction.IGNORE;
-        require(policy.ends() || policy.action() != ErrorAction.HOLD, "until", "must say until when they are held");
+        require(
+                policy.ends() || policy.action() != ErrorAction.HOLD,
+                "until",
+                FieldRule.of(Code.REQUIRED),
+                "must say until when they are held");
         require(!policy.ends() || may, "until", "goes with HOLD and IGNORE only");
         require(
                 !policy.ends()
@@ -94,12 +115,19 @@ final class ErrorPolicyRules {
                         || (now.isBefore(policy.until())
                                 && policy.until().isBefore(now.plus(LONGEST_DAYS, ChronoUnit.DAYS))),
                 "until",
+                FieldRule.momentToCome(LONGEST_DAYS),
                 "must be a moment to come, within " + LONGEST_DAYS + " days");
     }
 
-    private void require(boolean holds, String member, String rule) {
+    private void require(boolean holds, String member, String message) {
         if (!holds) {
-            errors.add(new FieldError("policy." + member, rule));
+            errors.add(new FieldError("policy." + member, message));
+        }
+    }
+
+    private void require(boolean holds, String member, FieldRule rule, String message) {
+        if (!holds) {
+            errors.add(new FieldError("policy." + member, message, rule));
         }
     }
 

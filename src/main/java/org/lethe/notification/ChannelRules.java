@@ -12,6 +12,7 @@ import org.lethe.outbound.OutboundRules;
 import org.lethe.outbound.OutboundUrl;
 import org.lethe.outbound.Signature;
 import org.lethe.problem.FieldError;
+import org.lethe.problem.FieldRule;
 import org.lethe.settings.Secret;
 
 /** What a channel may look like. Notes every fault before anybody is refused. */
@@ -24,6 +25,7 @@ final class ChannelRules {
     private static final int LONGEST_TEXT = 255;
     private static final int MOST_RECIPIENTS = 20;
     private static final int HIGHEST_PORT = 65_535;
+    private static final String SECRET = "target.secret";
     private static final String HOST = "[A-Za-z0-9]([A-Za-z0-9.-]{0,252})";
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -38,7 +40,7 @@ final class ChannelRules {
         ChannelRules all = new ChannelRules(rules);
         all.check(document);
         switch (document.kind()) {
-            case SLACK -> secret.ifPresent(url -> all.url("target.secret", url.reveal()));
+            case SLACK -> secret.ifPresent(url -> all.url(SECRET, url.reveal()));
             case WEBHOOK -> all.webhook(document.target(), secret);
             case EMAIL -> all.email(document.target(), secret);
         }
@@ -56,10 +58,10 @@ final class ChannelRules {
 
     private void check(ChannelDocument document) {
         if (document.name().isEmpty() || isUnsayable(document.name(), LONGEST_NAME)) {
-            wrong("name", "must have 1 to " + LONGEST_NAME + " characters, without control characters");
+            length("name", LONGEST_NAME);
         }
         if (document.window().isNegative() || document.window().compareTo(LONGEST_WINDOW) > 0) {
-            wrong("windowSeconds", "must be 0 to " + LONGEST_WINDOW.toSeconds());
+            range("windowSeconds", 0, LONGEST_WINDOW.toSeconds());
         }
         if (document.tells().contains(Topic.RECOVERIES) && !document.tells().contains(Topic.FAILURES)) {
             wrong("tells", "must have FAILURES when it has RECOVERIES: nobody recovers from what was not told");
@@ -74,7 +76,7 @@ final class ChannelRules {
         url("target.url", target.url());
         secret.filter(key -> !isKey(key.reveal()))
                 .ifPresent(notOne -> wrong(
-                        "target.secret",
+                        SECRET,
                         "must be " + Signature.SECRET_PREFIX + " and the Base64 of " + SHORTEST_KEY + " to "
                                 + LONGEST_KEY + " bytes"));
     }
@@ -95,23 +97,25 @@ final class ChannelRules {
             wrong("target.host", "must be at a public address");
         }
         if (target.port() < 1 || target.port() > HIGHEST_PORT) {
-            wrong("target.port", "must be 1 to " + HIGHEST_PORT);
+            range("target.port", 1, HIGHEST_PORT);
         }
         if (target.tls() == Tls.NONE && !rules.allowPlain()) {
             wrong("target.tls", "must be STARTTLS or IMPLICIT: nothing goes in the clear here");
         }
         if (target.user() != null && (target.user().isEmpty() || isUnsayable(target.user(), LONGEST_TEXT))) {
-            wrong("target.user", "must have 1 to " + LONGEST_TEXT + " characters, without control characters");
+            length("target.user", LONGEST_TEXT);
         }
         secret.filter(password -> password.reveal().isEmpty() || isUnsayable(password.reveal(), LONGEST_TEXT))
-                .ifPresent(bad -> wrong(
-                        "target.secret", "must have 1 to " + LONGEST_TEXT + " characters, without control characters"));
+                .ifPresent(bad -> length(SECRET, LONGEST_TEXT));
         if (secret.isPresent() && target.user() == null) {
-            wrong("target.secret", "is a user's password: say whose");
+            wrong(SECRET, "is a user's password: say whose");
         }
         address("target.from", target.from());
         if (target.to().isEmpty() || target.to().size() > MOST_RECIPIENTS) {
-            wrong("target.to", "must be 1 to " + MOST_RECIPIENTS + " addresses");
+            errors.add(new FieldError(
+                    "target.to",
+                    "must be 1 to " + MOST_RECIPIENTS + " addresses",
+                    FieldRule.of(FieldRule.Code.COUNT, 1, MOST_RECIPIENTS)));
         }
         for (int n = 0; n < target.to().size(); n++) {
             address("target.to[" + n + ']', target.to().get(n));
@@ -134,6 +138,17 @@ final class ChannelRules {
 
     private static boolean isUnsayable(String text, int longest) {
         return text.length() > longest || text.chars().anyMatch(Character::isISOControl);
+    }
+
+    private void range(String field, long least, long most) {
+        errors.add(new FieldError(field, "must be " + least + " to " + most, FieldRule.range(least, most)));
+    }
+
+    private void length(String field, int most) {
+        errors.add(new FieldError(
+                field,
+                "must have 1 to " + most + " characters, without control characters",
+                FieldRule.length(1, most)));
     }
 
     private void wrong(String field, String message) {

@@ -39,9 +39,15 @@ public final class ProblemJson {
 
     private static JsonArray errors(List<FieldError> errors) {
         JsonArrayBuilder array = Json.createArrayBuilder();
-        errors.forEach(error ->
-                array.add(Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
+        errors.forEach(error -> array.add(error(error)));
         return array.build();
+    }
+
+    private static JsonObjectBuilder error(FieldError error) {
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("field", error.field()).add("message", error.message());
+        error.rule().ifPresent(rule -> json.add("code", rule.code().name()).add("figures", value(rule.figures())));
+        return json;
     }
 
     private static JsonValue value(Object value) {

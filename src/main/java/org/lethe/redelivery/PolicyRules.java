@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.lethe.problem.FieldError;
+import org.lethe.problem.FieldRule;
+import org.lethe.problem.FieldRule.Code;
 
 /**
  * What may be set of a queue. The broker accepts anything, a multiplier of -2 and 0 attempts among it; so it is refused
@@ -49,19 +51,23 @@ final class PolicyRules {
             require(
                     policy.isEndless(),
                     "maxAttempts",
+                    FieldRule.only(Policy.ENDLESS),
                     "must be -1: nothing comes after this queue, so its messages are tried for as long as it takes");
         } else {
             require(
                     policy.maxAttempts() >= 1 && policy.maxAttempts() <= MOST_ATTEMPTS,
                     "maxAttempts",
+                    FieldRule.range(1, MOST_ATTEMPTS),
                     "must be 1 to " + MOST_ATTEMPTS + ": without an end nobody would ever learn of the failure");
         }
     }
 
     private void waits() {
+        int shortest = queue.endsInAFailure() ? 0 : 1;
         require(
-                policy.delayMillis() >= (queue.endsInAFailure() ? 0 : 1) && policy.delayMillis() <= LONGEST_WAIT,
+                policy.delayMillis() >= shortest && policy.delayMillis() <= LONGEST_WAIT,
                 "delayMillis",
+                FieldRule.range(shortest, LONGEST_WAIT),
                 queue.endsInAFailure()
                         ? "must be 0 to " + LONGEST_WAIT + " (a day)"
                         : "must be 1 to " + LONGEST_WAIT
@@ -69,16 +75,23 @@ final class PolicyRules {
         require(
                 policy.multiplier() >= 1 && policy.multiplier() <= MOST_GROWTH,
                 "multiplier",
+                FieldRule.range(1, (int) MOST_GROWTH),
                 "must be 1 to 10: waits stay as they are or grow");
-        require(policy.jitter() >= 0 && policy.jitter() <= 1, "jitter", "must be 0 to 1: a part of the wait");
+        require(
+                policy.jitter() >= 0 && policy.jitter() <= 1,
+                "jitter",
+                FieldRule.range(0, 1),
+                "must be 0 to 1: a part of the wait");
         require(
                 policy.maxDelayMillis() >= policy.delayMillis() && policy.maxDelayMillis() <= LONGEST_WAIT,
                 "maxDelayMillis",
+                FieldRule.range(Math.max(shortest, Math.min(policy.delayMillis(), LONGEST_WAIT)), LONGEST_WAIT),
                 "must be at least delayMillis, at most " + LONGEST_WAIT + " (a day)");
         require(
                 policy.expiryMillis() == 0
                         || (policy.expiryMillis() >= SHORTEST_EXPIRY && policy.expiryMillis() <= LONGEST_EXPIRY),
                 "expiryMillis",
+                FieldRule.of(Code.ZERO_OR_RANGE, SHORTEST_EXPIRY, LONGEST_EXPIRY),
                 "must be 0 for never, or " + SHORTEST_EXPIRY + " to " + LONGEST_EXPIRY + " (a second to a year)");
     }
 
@@ -86,6 +99,7 @@ final class PolicyRules {
         require(
                 policy.sessions() >= 0 && policy.sessions() <= MOST_SESSIONS,
                 "sessions",
+                FieldRule.of(Code.ZERO_OR_RANGE, 1, MOST_SESSIONS),
                 "must be 1 to " + MOST_SESSIONS
                         + ", or 0 for as many as the node's settings say; to stop the queue, pause it");
         require(
@@ -93,6 +107,7 @@ final class PolicyRules {
                         ? policy.chunkSize() >= 0 && policy.chunkSize() <= LARGEST_CHUNK
                         : policy.chunkSize() == 0,
                 "chunkSize",
+                queue.cutsChunks() ? FieldRule.of(Code.ZERO_OR_RANGE, 1, LARGEST_CHUNK) : FieldRule.only(0),
                 queue.cutsChunks()
                         ? "must be 1 to " + LARGEST_CHUNK + ", or 0 for what the node's settings say"
                         : "must be 0: chunks are cut by planning, so they are set there");
@@ -102,23 +117,27 @@ final class PolicyRules {
         require(
                 policy.maxSizeBytes() >= SMALLEST_MEMORY && policy.maxSizeBytes() <= LARGEST_MEMORY,
                 "maxSizeBytes",
+                FieldRule.range(SMALLEST_MEMORY, LARGEST_MEMORY),
                 "must be " + SMALLEST_MEMORY + " to " + LARGEST_MEMORY + " (1 MiB to 16 GiB)");
         require(
                 policy.pageSizeBytes() >= SMALLEST_PAGE && policy.pageSizeBytes() <= policy.maxSizeBytes(),
                 "pageSizeBytes",
+                FieldRule.range(
+                        SMALLEST_PAGE, Math.max(SMALLEST_MEMORY, Math.min(policy.maxSizeBytes(), LARGEST_MEMORY))),
                 "must be " + SMALLEST_PAGE + " (64 KiB) to maxSizeBytes");
-        require(
-                WHEN_FULL.contains(policy.whenFull()),
-                "whenFull",
-                policy.whenFull().equals("DROP")
-                        ? "must be PAGE, BLOCK or FAIL: DROP would lose messages"
-                        : "must be PAGE, BLOCK or FAIL");
+        if (!WHEN_FULL.contains(policy.whenFull())) {
+            errors.add(new FieldError(
+                    "policy.whenFull",
+                    policy.whenFull().equals("DROP")
+                            ? "must be PAGE, BLOCK or FAIL: DROP would lose messages"
+                            : "must be PAGE, BLOCK or FAIL"));
+        }
     }
 
     /** Not a number is in no range, so it is refused, too. */
-    private void require(boolean holds, String member, String rule) {
+    private void require(boolean holds, String member, FieldRule rule, String message) {
         if (!holds) {
-            errors.add(new FieldError("policy." + member, rule));
+            errors.add(new FieldError("policy." + member, message, rule));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.lethe.failure.FailureFilter;
 import org.lethe.problem.FieldError;
+import org.lethe.problem.FieldRule;
+import org.lethe.problem.FieldRule.Code;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
@@ -102,8 +104,11 @@ record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryR
             return value == null
                     ? DEFAULT_RATE
                     : whole(value, MOST_PER_SECOND)
-                            .orElseGet(
-                                    () -> wrong("ratePerSecond", "must be a whole number, 1 to " + MOST_PER_SECOND, 1));
+                            .orElseGet(() -> wrong(
+                                    "ratePerSecond",
+                                    "must be a whole number, 1 to " + MOST_PER_SECOND,
+                                    FieldRule.of(Code.WHOLE_RANGE, 1, MOST_PER_SECOND),
+                                    1));
         }
 
         private List<Integer> ramp() {
@@ -118,10 +123,11 @@ record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryR
                     : List.of();
             boolean all = value instanceof JsonArray array && array.size() == steps.size();
             if (!all || steps.size() > MOST_STEPS) {
-                wrong(
+                return wrong(
                         "ramp",
-                        "must be up to " + MOST_STEPS + " whole numbers, each 1 to " + LARGEST_STEP
-                                + "; [] is no ramp");
+                        "must be up to " + MOST_STEPS + " whole numbers, each 1 to " + LARGEST_STEP + "; [] is no ramp",
+                        FieldRule.steps(MOST_STEPS, 1, LARGEST_STEP),
+                        steps);
             }
             return steps;
         }
@@ -132,7 +138,9 @@ record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryR
                 return DEFAULT_RATIO;
             }
             double ratio = value instanceof JsonNumber number ? number.doubleValue() : -1;
-            return ratio >= 0 && ratio <= 1 ? ratio : wrong("stopAtFailureRatio", "must be a number, 0 to 1", 0.0);
+            return ratio >= 0 && ratio <= 1
+                    ? ratio
+                    : wrong("stopAtFailureRatio", "must be a number, 0 to 1", FieldRule.range(0, 1), 0.0);
         }
 
         private String reason(boolean dryRun) {
@@ -151,6 +159,7 @@ record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryR
                             "reason",
                             "must say why in " + SHORTEST_REASON + " to " + LONGEST_REASON
                                     + " characters, without control characters",
+                            FieldRule.length(SHORTEST_REASON, LONGEST_REASON),
                             "");
         }
 
@@ -165,7 +174,8 @@ record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryR
                     return OptionalLong.of((long) size);
                 }
             }
-            return wrong("expected", "must be a whole number, 0 or more", OptionalLong.empty());
+            wrong("expected", "must be a whole number, 0 or more");
+            return OptionalLong.empty();
         }
 
         private static Optional<Integer> whole(JsonValue value, int most) {
@@ -176,13 +186,13 @@ record NewRedrive(FailureFilter filter, Pace pace, String reason, boolean isDryR
             return size >= 1 && size <= most ? Optional.of((int) size) : Optional.empty();
         }
 
-        private <T> T wrong(String member, String rule, T unused) {
-            wrong(member, rule);
+        private <T> T wrong(String member, String message, FieldRule rule, T unused) {
+            errors.add(new FieldError(member, message, rule));
             return unused;
         }
 
-        private void wrong(String member, String rule) {
-            errors.add(new FieldError(member, rule));
+        private void wrong(String member, String message) {
+            errors.add(new FieldError(member, message));
         }
     }
 }

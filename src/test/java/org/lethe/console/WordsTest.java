@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lethe.problem.FieldRule;
 
 /** What the console says, in each language: the shell's words, which are always there, and those that come with each page. */
 class WordsTest {
@@ -65,6 +67,21 @@ class WordsTest {
                         .doesNotContainAnyElementsOf(english.get(SHELL).keySet());
             }
         });
+    }
+
+    @Test
+    void everyRuleOfAFieldShouldHaveWordsAndBeDescribed() {
+        List<String> codes =
+                Arrays.stream(FieldRule.Code.values()).map(Enum::name).toList();
+
+        assertThat(english.get(SHELL).keySet())
+                .filteredOn(key -> key.startsWith("fieldfault."))
+                .containsExactlyElementsOf(
+                        codes.stream().map("fieldfault."::concat).toList());
+        assertThat(text(Path.of("src/main/resources/META-INF/openapi.yaml")))
+                .contains(codes.stream()
+                        .map("                  - %s\n"::formatted)
+                        .collect(Collectors.joining()));
     }
 
     @Test

@@ -37,6 +37,21 @@ class ProblemJsonTest {
     }
 
     @Test
+    void theRuleThatAFieldBreaksShouldBeToldWithItsFigures() {
+        Problem problem = Problem.malformed(
+                "Some fields are not acceptable.",
+                List.of(
+                        new FieldError("jitter", "must be 0 to 1", FieldRule.range(0, 0.5)),
+                        new FieldError("until", "is missing", FieldRule.of(FieldRule.Code.REQUIRED))));
+
+        assertThat(json(problem))
+                .contains(
+                        "{\"field\":\"jitter\",\"message\":\"must be 0 to 1\",\"code\":\"RANGE\","
+                                + "\"figures\":{\"min\":0,\"max\":0.5}}",
+                        "{\"field\":\"until\",\"message\":\"is missing\",\"code\":\"REQUIRED\",\"figures\":{}}");
+    }
+
+    @Test
     void furtherMembersShouldBeWrittenAsJson() {
         Problem problem = Problem.unprocessable(
                 "unknown-photos",

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lethe.problem.FieldError;
+import org.lethe.problem.FieldRule;
 
 class PolicyRulesTest {
 
@@ -81,6 +82,22 @@ class PolicyRulesTest {
     @MethodSource("sense")
     void whatMakesSenseShouldBeTaken(ManagedQueue queue, Policies policies) {
         assertThat(PolicyRules.faults(queue, policies.policy())).isEmpty();
+    }
+
+    @Test
+    void theBoundsShouldBeToldForPrograms() {
+        Policies policies = Policies.usual().waits(90_000_000, 11, 2, 0);
+
+        assertThat(PolicyRules.faults(ManagedQueue.MAIN, policies.policy()))
+                .extracting(fault -> fault.rule().orElseThrow())
+                .containsExactly(
+                        FieldRule.range(0, 86_400_000L),
+                        FieldRule.range(1, 10),
+                        FieldRule.range(0, 1),
+                        FieldRule.range(86_400_000L, 86_400_000L));
+        assertThat(PolicyRules.faults(ManagedQueue.THUMBNAIL, Policies.usual().policy()))
+                .extracting(fault -> fault.rule().orElseThrow())
+                .containsExactly(FieldRule.only(-1));
     }
 
     @Test

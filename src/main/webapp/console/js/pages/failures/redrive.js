@@ -4,7 +4,8 @@ import {go, to} from '/console/js/address.js';
 import * as api from '/console/js/api.js';
 import {ask} from '/console/js/dialog.js';
 import {duration, number} from '/console/js/format.js';
-import {causeText, reasonField, storageText} from '/console/js/parts.js';
+import {causeText, note, reasonField, storageText} from '/console/js/parts.js';
+import {fieldsOf, fieldText, problemText} from '/console/js/problems.js';
 import {t} from '/console/js/words.js';
 
 const PAUSE = 250;
@@ -20,6 +21,7 @@ export async function redrive(filter, app) {
     return;
   }
   let errors = {};
+  let unseen = null;
   let timer = null;
   let started = null;
 
@@ -30,8 +32,10 @@ export async function redrive(filter, app) {
       try {
         seen = await dryRun(filter, wishes);
         errors = {};
+        unseen = null;
       } catch (e) {
-        errors = Object.fromEntries((e.problem?.errors ?? []).map(({field, message}) => [field, message]));
+        errors = Object.fromEntries(fieldsOf(e).map(fault => [fault.field, fieldText(fault)]));
+        unseen = fieldsOf(e).length ? null : e;
       }
       redraw();
     }, PAUSE);
@@ -45,6 +49,7 @@ export async function redrive(filter, app) {
     wide: true,
     act: () => t('again.act', {n: seen.failures}),
     body: ({redraw}) => html`
+      ${unseen ? note('bad', problemText(unseen)) : nothing}
       <p role="status">${t('again.will', {n: seen.failures, files: seen.files, time: duration(seen.secondsLeft * 1000)})}</p>
       ${seen.groups.length > 1
         ? html`<ul class="hint">${seen.groups.slice(0, MOST_GROUPS).map(

@@ -7,7 +7,7 @@ import {Conditional, differences, differenceTable} from '/console/js/conflict.js
 import {ask} from '/console/js/dialog.js';
 import {duration, exactDuration, parseDuration} from '/console/js/format.js';
 import {exactly, facts, field, note, reasonField, shown, storageText, when} from '/console/js/parts.js';
-import {problemText} from '/console/js/problems.js';
+import {fieldsOf, fieldText, problemText} from '/console/js/problems.js';
 import {languages, t} from '/console/js/words.js';
 import {documentOf, FAILURE_KINDS, KINDS, STORAGES, TELLS, told} from '/console/js/pages/notifications/words.js';
 
@@ -216,7 +216,7 @@ export class OneChannel {
     try {
       return await change();
     } catch (e) {
-      this.#errors = Object.fromEntries((e.problem?.errors ?? []).map(({field: name, message}) => [name, message]));
+      this.#errors = Object.fromEntries(fieldsOf(e).map(fault => [fault.field, fieldText(fault)]));
       throw e;
     }
   }

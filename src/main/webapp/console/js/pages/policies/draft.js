@@ -4,7 +4,7 @@ import * as api from '/console/js/api.js';
 import {differences, differenceTable} from '/console/js/conflict.js';
 import {number} from '/console/js/format.js';
 import {causeText, facts, field, note, storageText, when} from '/console/js/parts.js';
-import {problemText} from '/console/js/problems.js';
+import {fieldsOf, fieldText, problemText} from '/console/js/problems.js';
 import {t, word} from '/console/js/words.js';
 import {actionText, ACTIONS, KINDS, matchText, QUEUES, STORAGES, told} from '/console/js/pages/policies/words.js';
 
@@ -95,7 +95,7 @@ export class Draft {
       this.error = null;
     } catch (e) {
       if (turn !== this.#turn) return;
-      this.errors = Object.fromEntries((e.problem?.errors ?? []).map(({field: name, message}) => [name.replace(/^policy\.(match\.)?/, ''), message]));
+      this.errors = Object.fromEntries(fieldsOf(e).map(fault => [fault.field.replace(/^policy\.(match\.)?/, ''), fieldText(fault)]));
       this.error = Object.keys(this.errors).length ? null : e;
     }
     this.#app.redraw();
@@ -121,6 +121,7 @@ export class Draft {
               action => html`<label class="check"><input type="radio" name="action" value=${action} .checked=${this.texts.action === action} @change=${() => this.#changed('action', action)}>
                 <span>${t(`policyaction.${action}`)} <span class="hint">${t(`policyaction.${action}.hint`)}</span></span></label>`,
             )}</div>
+            ${this.errors.action ? html`<p class="error">${this.errors.action}</p>` : nothing}
             <div class="grid">
               ${takesAttempts(this.texts.action) ? this.#text('maxAttempts', {inputmode: 'numeric'}) : nothing}
               ${takesUntil(this.texts.action) ? this.#text('until', {type: 'datetime-local', required: this.texts.action === 'HOLD'}) : nothing}

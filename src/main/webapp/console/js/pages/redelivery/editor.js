@@ -3,10 +3,10 @@ import {html, nothing} from '/console/js/lit.js';
 import * as api from '/console/js/api.js';
 import {ask} from '/console/js/dialog.js';
 import {note, reasonField} from '/console/js/parts.js';
-import {problemText} from '/console/js/problems.js';
+import {fieldsOf, fieldText, problemText} from '/console/js/problems.js';
 import {t} from '/console/js/words.js';
 import {policyForm, policyOf, textsOf, unreadable} from '/console/js/pages/redelivery/form.js';
-import {differences, warnings} from '/console/js/pages/redelivery/policy.js';
+import {differences, told, warnings} from '/console/js/pages/redelivery/policy.js';
 import {preview} from '/console/js/pages/redelivery/preview.js';
 
 const PAUSE = 200;
@@ -66,7 +66,10 @@ export class Editor {
       this.error = null;
     } catch (e) {
       if (turn !== this.#turn) return;
-      const fields = (e.problem?.errors ?? []).map(({field, message}) => [field.replace(/^policy\./, ''), message]);
+      const fields = fieldsOf(e).map(fault => {
+        const member = fault.field.replace(/^policy\./, '');
+        return [member, fieldText(fault, value => told(member, value))];
+      });
       this.errors = Object.fromEntries(fields);
       this.error = fields.length ? null : e;
     }

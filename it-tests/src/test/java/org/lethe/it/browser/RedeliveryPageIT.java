@@ -116,14 +116,26 @@ class RedeliveryPageIT {
     }
 
     @Test
-    void nonsenseShouldBeSaidByItsField() {
+    void nonsenseShouldBeSaidByItsFieldInItsUnitAndInTheChosenLanguage() {
         console.expectRefusals();
         console.signIn(admin);
         console.open(EDITOR);
         console.see("What would come of it");
 
         console.fill("Growth", "-2");
-        console.see("must be 1 to 10");
+        console.see("Must be 1 to 10.");
+        console.fill("Jitter", "200");
+        console.see("Must be 0 % to 100 %.");
+        console.fill("Longest wait", "2 d");
+        console.see("to 1 d.");
+        console.fill("Most in memory", "0.5");
+        console.see("Must be 1 MiB to 16 GiB.");
+        console.fill("Sessions", "-1");
+        console.see("Must be 0, or 1 to 64.");
+        console.choose("ko");
+        console.fill("지터", "300");
+        console.see("0 % 이상 100 % 이하여야 합니다.");
+        console.choose("en");
         console.fill("First wait", "soon");
         console.see("This cannot be read.");
 
