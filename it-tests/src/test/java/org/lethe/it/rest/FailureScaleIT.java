@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,13 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.ManyFailures;
 
 /**
  * The fastest of several answers of a warm server: the bound is for a machine that does nothing else, and other tests take the
- * processors from the others.
+ * processors from the others. A page that is slow without them does not keep the wide bound of the median either.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("100,000 failures in 50 groups")
@@ -37,37 +38,24 @@ class FailureScaleIT {
     @RegisterExtension
     static final Lethe lethe = Lethe.shared();
 
-    private static final int FAILURES = 100_000;
     private static final Duration BOUND = Duration.ofMillis(300);
+    private static final Duration BOUND_OF_THE_MEDIAN = Duration.ofSeconds(1);
     private static final int WARM = 3;
     private static final int MEASURED = 7;
 
-    private static final String SEED =
-            "insert into failure (id, kind, state, deletion_id, owner_id, storage, queue, cause,"
-                    + " error, files, times, first_at, last_at, assignee, due_at)"
-                    + " select gen_random_uuid(), 'REMOVAL', (array['OPEN','OPEN','OPEN','OPEN','OPEN','OPEN','OPEN','ASSIGNED',"
-                    + "'RESOLVED','IGNORED'])[1 + n / 50 % 10], md5('deletion' || n / 100)::uuid, ?,"
-                    + " (array['main','backup'])[1 + n % 2], 'lethe.removal.' || (array['main','backup'])[1 + n % 2],"
-                    + " 'scale of sort ' || chr(97 + n / 2 % 25), 'file ' || md5('file' || n)::uuid"
-                    + " || ' failed: FileSystemException: Input/output error', 1, 1 + n % 5, now() - make_interval(secs => 2 * n),"
-                    + " now() - make_interval(secs => n), case n / 50 % 10 when 7 then 'scale bob' end,"
-                    + " case n / 50 % 10 when 7 then now() + make_interval(secs => n - 50000) end from generate_series(1, ?) n";
-
-    private final UUID owner = UUID.randomUUID();
     private final HttpClient http = HttpClient.newHttpClient();
     private LetheClient operator;
+    private ManyFailures failures;
 
     @BeforeAll
     void manyFailures() {
         operator = lethe.newAccount("operator");
-        lethe.database().execute(SEED, owner, FAILURES);
-        lethe.database().execute("vacuum analyze failure");
+        failures = ManyFailures.add(lethe);
     }
 
     @AfterAll
     void forgetThem() {
-        lethe.database().execute("delete from failure where owner_id = ?", owner);
-        lethe.database().execute("vacuum analyze failure");
+        failures.forget();
     }
 
     @ParameterizedTest
@@ -93,31 +81,61 @@ class FailureScaleIT {
                 "failures/groups?storage=main",
                 "failures/groups?q=sort+y",
                 "failures/groups?q=input",
-                "failures/groups?state=OPEN,ASSIGNED,RETRIED,IGNORED,RESOLVED,VOID"
+                "failures/groups?state=OPEN,ASSIGNED,RETRIED,IGNORED,RESOLVED,VOID",
+                "overview",
+                "attention"
             })
     void everyPageShouldComeAtOnce(String page) {
-        IntStream.range(0, WARM).forEach(i -> millis(page));
+        comesAtOnce(page, request(page).build());
+    }
 
-        long[] answers =
-                LongStream.range(0, MEASURED).map(i -> millis(page)).sorted().toArray();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "redrives | {'filter': {}, 'dryRun': true}",
+                "redrives | {'filter': {'cause': ['scale of sort c']}, 'dryRun': true}",
+                "failures/acts | {'act': 'IGNORE', 'filter': {}, 'dryRun': true, 'reason': 'all of them'}",
+                "failures/acts | {'act': 'ASSIGN', 'filter': {}, 'dryRun': true, 'assignee': 'LOGIN'}",
+                "error-policies/preview | {'policy': {'name': 'n', 'match': {'storage': 'main'}, 'action': 'HUMAN'}}",
+                "error-policies/preview | {'policy': {'name': 'n', 'match': {'cause': 'scale of sort c'}, 'action': 'HUMAN'}}"
+            })
+    void whatAnActWouldDoShouldComeAtOnce(String page, String body) {
+        String json = body.replace('\'', '"').replace("LOGIN", operator.login());
 
-        System.out.println(page + " in ms: " + Arrays.toString(answers));
-        assertThat(answers[0]).as(page).isLessThan(BOUND.toMillis());
+        comesAtOnce(
+                page + ' ' + body,
+                request(page)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build());
+    }
+
+    private void comesAtOnce(String what, HttpRequest request) {
+        IntStream.range(0, WARM).forEach(i -> millis(what, request));
+
+        long[] answers = LongStream.range(0, MEASURED)
+                .map(i -> millis(what, request))
+                .sorted()
+                .toArray();
+
+        System.out.println(what + " in ms: " + Arrays.toString(answers));
+        assertThat(answers[0]).as(what).isLessThan(BOUND.toMillis());
+        assertThat(answers[MEASURED / 2]).as(what + ", the median").isLessThan(BOUND_OF_THE_MEDIAN.toMillis());
     }
 
     @Test
     void oneOfThemShouldComeAtOnce() {
-        String id = lethe.database()
-                .texts("select id::text from failure where owner_id = ? limit 1", owner)
-                .get(0);
-
-        everyPageShouldComeAtOnce("failures/" + id);
+        everyPageShouldComeAtOnce("failures/" + failures.anyId());
     }
 
     @Test
     void theWholeListShouldComeAsCsvWithoutBeingHeld() throws IOException, InterruptedException {
         HttpResponse<InputStream> answer = http.send(
-                request("failures?owner=" + owner).header("Accept", "text/csv").build(),
+                request("failures?owner=" + failures.owner())
+                        .header("Accept", "text/csv")
+                        .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
 
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
@@ -125,15 +143,15 @@ class FailureScaleIT {
                             .map(line -> line.substring(0, 36))
                             .distinct()
                             .count())
-                    .isEqualTo(1 + FAILURES);
+                    .isEqualTo(1 + ManyFailures.COUNT);
         }
     }
 
-    private long millis(String page) {
+    private long millis(String what, HttpRequest request) {
         long begun = System.nanoTime();
         try {
-            HttpResponse<byte[]> answer = http.send(request(page).build(), HttpResponse.BodyHandlers.ofByteArray());
-            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(what).isEqualTo(200);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
