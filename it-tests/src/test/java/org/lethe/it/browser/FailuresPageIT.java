@@ -4,6 +4,9 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -16,6 +19,7 @@ import org.lethe.it.Deletion;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 import org.lethe.it.Redrive;
+import org.lethe.it.StubbornFiles;
 import org.openqa.selenium.Keys;
 
 @DisplayName("Seeing to failures in the console")
@@ -103,24 +107,39 @@ class FailuresPageIT {
     }
 
     @Test
-    void allThatMatchShouldBeSentAgainInStepsUntilNoneIsLeft() {
-        console.open("failures?deletion=" + deletion.id());
-        console.see("2 failures match");
-        blocked.forEach(lethe.main()::unblock);
+    void aGroupShouldBeSentAgainInStepsUntilNoneIsLeft() {
+        console.expectRefusals();
+        StubbornFiles files = StubbornFiles.add(lethe, owner, 12);
+        console.open("failures?deletion=" + files.deletion());
+        console.press("Not a plain file");
+        console.awaitTrue("the group is chosen", () -> console.path().contains("group="));
+        console.see("12 failures match");
+        files.unblock();
 
         console.press("Retry");
-        console.see("Send 2 failures again?");
-        console.see("2 failures with 2 files, in 1 s at least.");
-        console.fill("First only so many", "1");
+        console.see("Send 12 failures again?");
+        console.see("12 failures with 12 files, in");
+        console.see(" s at least.");
+        console.seeNoBarriers();
+        console.fill("Stop when so many fail again", "200");
+        console.see("Must be 0 % to 100 %.");
+        console.fill("Stop when so many fail again", "10");
+        console.fill("First only so many", "1, 10");
+        console.seeNoMore("Must be 0 % to 100 %.");
         console.fill("Reason", "The directories were moved away");
-        console.press("Retry 2");
+        console.press("Retry 12");
 
         console.see("Completed");
-        console.see("2 of 2");
+        console.see("12 of 12");
         console.see("Succeeded");
         assertThat(console.path()).startsWith("/console/redrives/");
-        assertThat(owner.awaitOver(deletion.id())).isCompletedFor(2);
-        console.open("failures?deletion=" + deletion.id());
+        assertThat(operator.get("api/admin" + console.path().replace("/console", ""))
+                        .expect(200)
+                        .json()
+                        .getJsonArray("ramp"))
+                .hasToString("[1,10]");
+        files.awaitGone();
+        console.open("failures?deletion=" + files.deletion());
         console.see("Nothing fits");
     }
 
@@ -181,6 +200,37 @@ class FailuresPageIT {
     }
 
     @Test
+    void oneShouldBeAssignedUntilADateAndBeOverdueAfterIt() {
+        console.open("failures?deletion=" + deletion.id());
+        console.see("2 failures match");
+        console.keys("j", Keys.ENTER);
+        console.see("To a person at once, by policy");
+        console.keys("a");
+        console.see("Assign this failure");
+        console.script(
+                "document.querySelector('dialog [name=dueAt]').value = arguments[0]",
+                LocalDateTime.now(ZoneId.systemDefault())
+                        .plusDays(3)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        console.fill("Note", "By the weekend");
+        console.press("Assign");
+
+        console.see("Assigned to " + operator.login());
+        console.see("in 2 days");
+        lethe.database()
+                .execute(
+                        "update failure set due_at = now() - interval '1 hour' where deletion_id = ? and assignee = ?",
+                        deletion.id(),
+                        operator.login());
+        console.open("failures?overdue=true&deletion=" + deletion.id());
+        console.see("1 failure matches");
+        console.see("Overdue: " + operator.login());
+        console.open("overview");
+        console.see("past their date");
+    }
+
+    @Test
     void oneShouldBeAssignedNotedAndIgnored() {
         console.open("failures?deletion=" + deletion.id());
         console.see("2 failures match");
@@ -198,6 +248,7 @@ class FailuresPageIT {
         console.see("The NAS was read-only");
         console.keys("i");
         console.see("Nothing tries to remove these files any more.");
+        console.seeNoBarriers();
         console.fill("Reason", "Its disk was shredded");
         console.press("Ignore");
 
@@ -236,6 +287,7 @@ class FailuresPageIT {
         console.see("Ignore 2 failures?");
         console.fill("Reason", "Their disk was shredded");
         assertThat(console.canPress("Ignore 2")).isFalse();
+        console.seeNoBarriers();
         console.fill("This cannot be undone. Type “2” to go on.", "2");
         console.press("Ignore 2");
 
@@ -260,6 +312,7 @@ class FailuresPageIT {
 
         console.see("Somebody acted on it since you looked.");
         console.see("I am on it");
+        console.seeNoBarriers();
         console.press("Assign");
         console.see("Assigned to " + operator.login());
     }
