@@ -74,6 +74,7 @@ class ManyFailuresPageIT {
 
     /** Down and up, one letter after the other into the search, and all of the page selected and not. */
     private static void lookThrough(String search) {
+        console.script("document.activeElement.blur()");
         console.keys(Keys.END, Keys.HOME, Keys.PAGE_DOWN, Keys.PAGE_DOWN, Keys.HOME);
         console.keys("/");
         console.keys(Keys.chord(Keys.CONTROL, "a"));
