@@ -1,9 +1,9 @@
 package org.lethe.failure;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lethe.page.Cursor;
 import org.lethe.problem.FieldError;
 
 /** The orders in which failures are listed, each with the id as tie-break. */
@@ -58,10 +58,10 @@ enum FailureSort {
      * Reads a key.
      *
      * @throws IllegalArgumentException when it is no number
-     * @throws java.time.DateTimeException when it is no time
+     * @throws java.time.DateTimeException when it is no time that a failure can have
      */
     Object read(String text) {
-        return this == TIMES ? Integer.valueOf(text) : Instant.parse(text);
+        return this == TIMES ? Integer.valueOf(text) : Cursor.time(text);
     }
 
     /** Condition on the row {@code f}: it comes after the place {@code :key}, {@code :id}. */

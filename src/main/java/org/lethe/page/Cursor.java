@@ -21,6 +21,9 @@ public record Cursor(Instant createdAt, UUID id) {
     /** Before the oldest: where a walk that goes forward in time begins. */
     public static final Cursor OLDEST = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
+    /** PostgreSQL's times begin later than Java's, and end sooner; photographs are older than computers. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
     /** The text that a client sends back as {@code cursor}. */
     public String encoded() {
         String text = createdAt + " " + id;
@@ -35,12 +38,25 @@ public record Cursor(Instant createdAt, UUID id) {
     static Cursor decode(String encoded) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(" ", 2);
-            return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new Cursor(time(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notACursor) {
             throw Problem.malformed(
                             "The cursor was not made by this server. Leave it out to begin with the newest.",
                             List.of(new FieldError("cursor", "not a cursor of this server")))
                     .exception();
         }
+    }
+
+    /**
+     * Reads a time that a row can have.
+     *
+     * @throws DateTimeException when the text is none
+     */
+    public static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(EARLIEST) || time.isAfter(NEWEST.createdAt)) {
+            throw new DateTimeException("no row has this time: " + text);
+        }
+        return time;
     }
 }

@@ -30,6 +30,16 @@ class FailurePlaceTest {
     }
 
     @Test
+    void aPlaceAtATimeThatNoFailureHasShouldBeRefused() {
+        for (Instant time : new Instant[] {Instant.MIN, Instant.MAX}) {
+            String impossible = new FailurePlace(FailureSort.NEWEST, time, ID).encoded();
+
+            assertThatThrownBy(() -> FailurePlace.decode(FailureSort.NEWEST, impossible))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
     void whatIsNoPlaceShouldBeRefused() {
         for (String text : new String[] {"x", "!", "bmV3ZXN0IHggeQ", "dGltZXMgMTIzNDU2Nzg5MDEyIHg"}) {
             for (FailureSort sort : FailureSort.values()) {

@@ -24,6 +24,25 @@ class PageTest {
         assertThat(request.after()).isEqualTo(A);
     }
 
+    /** A photograph may have been taken before 1970, and lists in the order of that time begin after it. */
+    @Test
+    void cursorShouldComeBackFromALongTimeAgo() {
+        Cursor old = new Cursor(Instant.parse("1890-05-17T10:15:30Z"), new UUID(1, 2));
+
+        assertThat(PageRequest.of("10", old.encoded()).after()).isEqualTo(old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "+294277-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z"})
+    void cursorOfATimeThatNoRowHasShouldBeRefused(String time) {
+        String impossible = new Cursor(Instant.parse(time), new UUID(0, 0)).encoded();
+
+        assertThatThrownBy(() -> PageRequest.of(null, impossible))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().status()).isEqualTo(400));
+    }
+
     @Test
     void firstPageShouldBeginBeforeTheNewest() {
         PageRequest request = PageRequest.of(null, null);

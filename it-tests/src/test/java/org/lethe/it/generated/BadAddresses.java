@@ -1,6 +1,9 @@
 package org.lethe.it.generated;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -67,7 +70,11 @@ final class BadAddresses {
             "bm90aGluZw",
             "MjAyNi0wNS0wNFQxMDoxNTozMFpfMDE5N2IyYzQ",
             "////",
-            "==");
+            "==",
+            cursor("+1000000000-12-31T23:59:59.999999999Z"),
+            cursor("-1000000000-01-01T00:00:00Z"),
+            cursor("newest +1000000000-12-31T23:59:59.999999999Z"),
+            cursor("times 2147483648"));
 
     private final Random random;
 
@@ -84,6 +91,11 @@ final class BadAddresses {
             return request.as("an id that is none").withTarget(withBadSegment(operation));
         }
         return request.as("a path with tricks").withTarget(tricked(request.target()));
+    }
+
+    /** Reads like one of the server's, of a time or a number that no row has. */
+    private static String cursor(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((place + ' ' + new UUID(0, 0)).getBytes(UTF_8));
     }
 
     private String query(List<JsonNode> parameters) {
