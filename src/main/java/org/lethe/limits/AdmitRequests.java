@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import org.lethe.problem.ContainerErrors;
+import org.lethe.problem.ProblemException;
+import org.lethe.settings.LetheSettings;
 
 /**
  * Lets a request of the API through when its owner may have it, and there is room for it. Both are decided before anything
- * of its body is read. What goes on after its answer has begun, such as events, takes no place.
+ * of its body is read, but that of who is not recognised: it is here before a place is taken, so that nobody without
+ * credentials holds one by sending slowly. Everybody else's body has to come in time. What goes on after its answer has
+ * begun, such as events, takes no place.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class AdmitRequests extends HttpFilter {
@@ -30,6 +34,9 @@ public class AdmitRequests extends HttpFilter {
     @Inject
     private transient Admission admission;
 
+    @Inject
+    private transient LetheSettings settings;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -39,6 +46,8 @@ public class AdmitRequests extends HttpFilter {
         Optional<Quota> exceeded = quota.filter(known -> !known.allowed());
         if (exceeded.isPresent()) {
             ContainerErrors.answer(exceeded.get().refusal(), request, response);
+        } else if (kind.hasBody()) {
+            admitPunctual(kind, request, response, chain);
         } else {
             admit(kind, request, response, chain);
         }
@@ -48,6 +57,21 @@ public class AdmitRequests extends HttpFilter {
     private Optional<Quota> take(RequestKind kind, HttpServletRequest request) {
         Principal owner = request.getUserPrincipal();
         return owner == null ? gate.take(request) : rates.take(kind.wireName(), owner.getName());
+    }
+
+    private void admitPunctual(
+            RequestKind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        PunctualRequest punctual = new PunctualRequest(request, response, BodyPace.of(kind, settings.admission()));
+        try {
+            if (request.getUserPrincipal() == null) {
+                punctual.readAhead();
+            }
+        } catch (ProblemException refused) {
+            ContainerErrors.answer(refused.problem(), request, response);
+            return;
+        }
+        admit(kind, punctual, response, chain);
     }
 
     private void admit(RequestKind kind, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -39,6 +39,11 @@ enum RequestKind {
         return isUpload ? UPLOADS : WRITES;
     }
 
+    /** Whether a body of such a request means anything. */
+    boolean hasBody() {
+        return this != READS && this != DOWNLOADS;
+    }
+
     /** The name in headers. */
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

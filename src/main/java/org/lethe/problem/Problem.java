@@ -78,6 +78,16 @@ public record Problem(
         return of("not-found", 404, detail);
     }
 
+    /** 408: the body, or the next part of it, was not here in time. */
+    public static Problem tooSlow(Duration limit) {
+        return of(
+                        "too-slow",
+                        408,
+                        "The body did not come within the %d seconds that it may take. The connection is closed."
+                                .formatted(limit.toSeconds()))
+                .withExtra(Map.of("seconds", limit.toSeconds()));
+    }
+
     /** 409: it does not fit the present state. */
     public static Problem conflict(String slug, String detail) {
         return of(slug, 409, detail);

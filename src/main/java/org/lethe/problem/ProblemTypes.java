@@ -265,6 +265,13 @@ final class ProblemTypes {
                             "Other bytes arrived than were sent",
                             "The SHA-256 of what arrived is not the one of 'Content-Digest'. Nothing was kept. Send the"
                                     + " photo again."),
+                    type(
+                            "too-slow",
+                            "The body came too slowly",
+                            "A request holds a place while its body comes, so its body has to come in time: all of it"
+                                    + " within 'seconds', of an upload each MiB. The connection was closed. Nothing was"
+                                    + " done, except that of an upload with tus what had come is kept, and of several"
+                                    + " files those that were complete. Send it again over a better connection."),
                     type("too-many-requests", "Too many requests", "Try again after the time in 'Retry-After'."),
                     type(
                             "busy",
@@ -329,6 +336,7 @@ final class ProblemTypes {
             case 404, 410 -> "not-found";
             case 405, 501 -> "method-not-allowed"; // 501: no servlet knows such a method
             case 406 -> "not-acceptable";
+            case 408 -> "too-slow";
             case 409 -> "conflict";
             case 412 -> "precondition-failed";
             case 413 -> "too-large";

@@ -7,6 +7,16 @@ import java.time.Duration;
  *
  * @param queue how many more of each kind may wait
  * @param patience for so long at most
+ * @param body the whole body of one that uploads nothing must be here after so long
+ * @param uploadMebibyte each next MiB of an upload's body must be here after so long
  */
 public record AdmissionSettings(
-        int reads, int downloads, int writes, int deletes, int uploads, int queue, Duration patience) {}
+        int reads,
+        int downloads,
+        int writes,
+        int deletes,
+        int uploads,
+        int queue,
+        Duration patience,
+        Duration body,
+        Duration uploadMebibyte) {}

@@ -248,7 +248,9 @@ final class ReadSettings {
                 values.of(Setting.DELETES_AT_ONCE),
                 values.of(Setting.UPLOADS_AT_ONCE),
                 values.of(Setting.ADMISSION_QUEUE),
-                values.of(Setting.ADMISSION_PATIENCE));
+                values.of(Setting.ADMISSION_PATIENCE),
+                values.of(Setting.ADMISSION_BODY),
+                values.of(Setting.ADMISSION_UPLOAD_MEBIBYTE));
     }
 
     private BrokerSettings broker() {

@@ -163,6 +163,9 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
     static final Setting<Integer> UPLOADS_AT_ONCE = integer("lethe.admission.uploads", 16, 1, 1000);
     static final Setting<Integer> ADMISSION_QUEUE = integer("lethe.admission.queue", 80, 0, 10_000);
     static final Setting<Duration> ADMISSION_PATIENCE = duration("lethe.admission.patience", "PT2S", "PT0S", "PT20S");
+    static final Setting<Duration> ADMISSION_BODY = duration("lethe.admission.body", "PT30S", "PT1S", "PT10M");
+    static final Setting<Duration> ADMISSION_UPLOAD_MEBIBYTE =
+            duration("lethe.admission.upload-mebibyte", "PT2M", "PT1S", "PT1H");
 
     static final Setting<Duration> PROGRESS_PERIOD = duration("lethe.progress.period", "PT1S", "PT0.1S", "PT1M");
     static final Setting<Duration> PROGRESS_HEARTBEAT = duration("lethe.progress.heartbeat", "PT15S", "PT1S", "PT5M");
@@ -270,6 +273,8 @@ record Setting<T>(String key, String defaultText, boolean required, Type<T> type
             UPLOADS_AT_ONCE,
             ADMISSION_QUEUE,
             ADMISSION_PATIENCE,
+            ADMISSION_BODY,
+            ADMISSION_UPLOAD_MEBIBYTE,
             PROGRESS_PERIOD,
             PROGRESS_HEARTBEAT,
             PROGRESS_LIFETIME,

@@ -36,7 +36,7 @@ class ReceiveBytes {
      *
      * @return how far the upload is with it
      * @throws ProblemException 409 when it stands elsewhere, 410 when it is over, 413 when more comes than was announced, 460
-     *     when other bytes came than were sent
+     *     when other bytes came than were sent, 408 when the rest did not come in time: what came is kept
      */
     long receive(UUID upload, long offset, Optional<UploadChecksum> checksum, InputStream body) {
         long length = steps.requireAt(upload, offset).bytes();
@@ -48,6 +48,9 @@ class ReceiveBytes {
                 throw Problem.tooLarge(length).exception();
             }
             position = part(upload, position, Math.min(length - position, partBytes), checksum, blocks);
+        }
+        if (position < length) {
+            blocks.requireInTime();
         }
         return position;
     }
@@ -78,7 +81,7 @@ class ReceiveBytes {
         return copied;
     }
 
-    /** The body, a block at a time. A body that breaks off ends there: what came until then counts. */
+    /** The body, a block at a time. A body that breaks off, or is late, ends there: what came until then counts. */
     private static final class Blocks {
 
         private final InputStream body;
@@ -86,6 +89,7 @@ class ReceiveBytes {
         private int from;
         private int end;
         private IOException broken;
+        private ProblemException late;
 
         Blocks(InputStream body) {
             this.body = body;
@@ -93,7 +97,7 @@ class ReceiveBytes {
 
         /** Whether there is more; reads it when what was read is taken. */
         boolean next() {
-            if (from == end && broken == null) {
+            if (from == end && broken == null && late == null) {
                 from = 0;
                 end = 0;
                 fill();
@@ -113,6 +117,13 @@ class ReceiveBytes {
             if (broken != null) {
                 throw WriteUpload.cutOff(broken);
             }
+            requireInTime();
+        }
+
+        void requireInTime() {
+            if (late != null) {
+                throw late;
+            }
         }
 
         /** As much as there is until the block is full, also when the rest never comes. */
@@ -125,6 +136,8 @@ class ReceiveBytes {
                 }
             } catch (IOException connectionLost) {
                 broken = connectionLost;
+            } catch (ProblemException tooSlow) {
+                late = tooSlow;
             }
         }
     }

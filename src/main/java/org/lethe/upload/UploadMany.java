@@ -58,6 +58,8 @@ class UploadMany {
         } catch (IOException broken) {
             cutShort = Optional.of(Problem.malformed("The multipart body ends or breaks before its last boundary."
                     + " Files that were complete are stored; send the others again."));
+        } catch (ProblemException late) { // a file's own problem is its outcome: this is of the body
+            cutShort = Optional.of(late.problem());
         }
         if (outcomes.isEmpty()) {
             throw cutShort.orElseGet(() -> Problem.malformed(

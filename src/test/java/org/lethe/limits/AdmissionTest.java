@@ -15,7 +15,7 @@ class AdmissionTest {
 
     @Test
     void whoFindsNeitherPlaceNorQueueShouldBeRefusedAtOnce() {
-        Admission admission = new Admission(new AdmissionSettings(1, 1, 1, 1, 1, 0, LONG));
+        Admission admission = new Admission(settings(0, LONG));
 
         assertThat(admission.isFull(RequestKind.UPLOADS)).isFalse();
         assertThat(admission.enter(RequestKind.UPLOADS)).isPresent();
@@ -25,7 +25,7 @@ class AdmissionTest {
 
     @Test
     void uploadsShouldNotTakeThePlacesOfOthers() {
-        Admission admission = new Admission(new AdmissionSettings(1, 1, 1, 1, 1, 0, LONG));
+        Admission admission = new Admission(settings(0, LONG));
         assertThat(admission.enter(RequestKind.UPLOADS)).isPresent();
 
         assertThat(admission.enter(RequestKind.READS)).isPresent();
@@ -34,7 +34,7 @@ class AdmissionTest {
 
     @Test
     void whoWaitsShouldHaveThePlaceThatBecomesFree() {
-        Admission admission = new Admission(new AdmissionSettings(1, 1, 1, 1, 1, 1, LONG));
+        Admission admission = new Admission(settings(1, LONG));
         Admission.Place first = admission.enter(RequestKind.READS).orElseThrow();
         CompletableFuture<Optional<Admission.Place>> second =
                 CompletableFuture.supplyAsync(() -> admission.enter(RequestKind.READS));
@@ -48,11 +48,15 @@ class AdmissionTest {
 
     @Test
     void whoHasWaitedTooLongShouldBeRefused() {
-        Admission admission = new Admission(new AdmissionSettings(1, 1, 1, 1, 1, 1, Duration.ofMillis(20)));
+        Admission admission = new Admission(settings(1, Duration.ofMillis(20)));
         assertThat(admission.enter(RequestKind.READS)).isPresent();
 
         assertThat(admission.enter(RequestKind.READS)).isEmpty();
         assertThat(Admission.refusal(RequestKind.READS).retryAfter().orElseThrow())
                 .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+    }
+
+    private static AdmissionSettings settings(int queue, Duration patience) {
+        return new AdmissionSettings(1, 1, 1, 1, 1, queue, patience, LONG, LONG);
     }
 }

@@ -1,12 +1,18 @@
 package org.lethe.it.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.lethe.it.LetheAssertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Answer;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
+import org.lethe.it.Pictures;
 
 @DisplayName("What is too much is refused at once, and says when to come again")
 class LimitsIT {
@@ -28,6 +35,8 @@ class LimitsIT {
             .environment("LETHE_ADMISSION_DELETES", "1")
             .environment("LETHE_ADMISSION_QUEUE", "1")
             .environment("LETHE_ADMISSION_PATIENCE", "PT1S")
+            .environment("LETHE_ADMISSION_BODY", "PT2S")
+            .environment("LETHE_ADMISSION_UPLOAD_MEBIBYTE", "PT2S")
             .environment("LETHE_DATABASE_STATEMENT_TIMEOUT", "PT5S"));
 
     private LetheClient owner;
@@ -101,6 +110,92 @@ class LimitsIT {
             holder.rollback();
         }
         assertThat(owner.delete("api/albums/" + album)).hasStatus(202);
+    }
+
+    @Test
+    void aBodyThatComesByteAfterByteShouldLoseItsPlaceAndOthersShouldBeServedMeanwhile() throws IOException {
+        try (SlowRequest slow = SlowRequest.begin(lethe, "POST /api/albums", credentials(), "Content-Type: application/json")) {
+            slow.send("{\"name\":".getBytes(UTF_8));
+            assertThat(owner.get("api/albums")).hasStatus(200);
+            assertThat(owner.post("api/albums", "{\"name\": \"meanwhile\"}")).hasStatus(201);
+            assertThat(slow.isAnswered()).isFalse();
+
+            assertThat(slow.answerToByteAfterByte())
+                    .startsWith("HTTP/1.1 408")
+                    .contains("/problems/too-slow", "\"seconds\":2");
+        }
+        assertThat(owner.get("api/albums").items()).hasSize(1);
+    }
+
+    @Test
+    void anUploadThatComesByteAfterByteShouldLoseItsPlaceAndLeaveNothing() throws IOException {
+        UUID album = owner.createAlbum("slow");
+        byte[] beginning = Arrays.copyOf(Pictures.ofSize(200_000), 150_000);
+        try (SlowRequest slow =
+                SlowRequest.begin(lethe, "POST /api/albums/" + album + "/photos", credentials(), "Content-Type: image/jpeg")) {
+            slow.send(beginning);
+
+            assertThat(slow.answerToByteAfterByte()).startsWith("HTTP/1.1 408").contains("/problems/too-slow");
+        }
+        assertThat(owner.photos(album)).isEmpty();
+        lethe.invariants().awaitQuiet().assertHolds();
+    }
+
+    @Test
+    void whatCameOfAnUploadInPiecesShouldBeKeptWhenTheRestComesByteAfterByte() throws IOException {
+        String upload = owner.send(owner.request("api/uploads")
+                        .header("Tus-Resumable", "1.0.0")
+                        .header("Upload-Length", "200000")
+                        .header("Upload-Metadata", "albumId " + base64(owner.createAlbum("pieces")))
+                        .POST(BodyPublishers.noBody()))
+                .expect(201)
+                .header("Location")
+                .orElseThrow();
+        try (SlowRequest slow = SlowRequest.begin(
+                lethe,
+                "PATCH " + URI.create(upload).getPath(),
+                credentials(),
+                "Content-Type: application/offset+octet-stream",
+                "Tus-Resumable: 1.0.0",
+                "Upload-Offset: 0")) {
+            slow.send(Arrays.copyOf(Pictures.ofSize(200_000), 150_000));
+
+            assertThat(slow.answerToByteAfterByte()).startsWith("HTTP/1.1 408").contains("/problems/too-slow");
+        }
+        Answer head = owner.send(owner.request(upload.substring(lethe.url().toString().length()))
+                .header("Tus-Resumable", "1.0.0")
+                .method("HEAD", BodyPublishers.noBody()));
+        assertThat(Integer.parseInt(head.header("Upload-Offset").orElseThrow())).isGreaterThan(150_000);
+    }
+
+    @Test
+    void whoHasNoCredentialsShouldHoldNoPlaceWithABodyThatDoesNotCome() throws IOException {
+        List<SlowRequest> held = new ArrayList<>();
+        try {
+            for (int n = 0; n < 10; n++) {
+                SlowRequest slow = SlowRequest.begin(
+                        lethe,
+                        "POST /api/session",
+                        "Content-Type: application/json",
+                        "X-Forwarded-For: 192.0.2." + n);
+                held.add(slow);
+                slow.send("{".getBytes(UTF_8));
+            }
+
+            assertThat(owner.post("api/albums", "{\"name\": \"meanwhile\"}")).hasStatus(201);
+        } finally {
+            for (SlowRequest slow : held) {
+                slow.close();
+            }
+        }
+    }
+
+    private String credentials() {
+        return "Authorization: " + owner.authorization();
+    }
+
+    private static String base64(UUID album) {
+        return Base64.getEncoder().encodeToString(album.toString().getBytes(UTF_8));
     }
 
     private static Connection lock(UUID album) throws SQLException {

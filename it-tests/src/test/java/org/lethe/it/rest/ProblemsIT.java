@@ -135,6 +135,7 @@ class ProblemsIT {
                 "not-restorable",
                 "nothing-to-retry",
                 "wrong-state",
+                "too-slow",
                 "too-large",
                 "unsupported-media-type",
                 "range-not-satisfiable",

@@ -1,0 +1,68 @@
+package org.lethe.it.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.lethe.it.Lethe;
+
+/** A request that announces 200,000 bytes, and sends them as slowly as it likes. */
+final class SlowRequest implements AutoCloseable {
+    private static final int PATIENCE_MS = 20_000;
+
+    private final Socket socket;
+
+    private SlowRequest(Socket socket) {
+        this.socket = socket;
+    }
+
+    /** Sends everything but the body. */
+    static SlowRequest begin(Lethe lethe, String methodAndPath, String... headers) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), lethe.url().getPort());
+        socket.setSoTimeout(PATIENCE_MS);
+        SlowRequest request = new SlowRequest(socket);
+        request.send((methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers)
+                        + "\r\nContent-Length: 200000\r\n\r\n")
+                .getBytes(UTF_8));
+        return request;
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
+    /** What is answered while the body goes on like this; all of it, up to the end of the connection. */
+    String answerToByteAfterByte() throws IOException {
+        Awaitility.await("an answer")
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofMillis(PATIENCE_MS))
+                .until(() -> {
+                    if (!isAnswered()) {
+                        send(new byte[] {' '});
+                    }
+                    return isAnswered();
+                });
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException closed) { // while a byte was on its way
+            return answer.toString(UTF_8);
+        }
+        return answer.toString(UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
