@@ -9,8 +9,8 @@ import org.lethe.settings.LetheSettings;
 
 /**
  * Decides whether a deletion is so large that it has to be asked for twice: against a slip of a person, a program that
- * runs wild, a stolen token. Counts only while it is switched on. Two requests at the same moment do not see each other,
- * so an hour's limit may be passed by one of them.
+ * runs wild, a stolen token. Counts only while it is switched on. With an hour's limit, the requests of one owner are counted
+ * one after the other, so that those which come at the same moment do not pass it together.
  */
 @Dependent
 class Brake {
@@ -61,6 +61,7 @@ class Brake {
         if (settings.photosPerHour() == 0) {
             return Optional.empty();
         }
+        libraries.lock(owner);
         long before = libraries.deletedWithinTheHour(owner);
         return before + photos <= settings.photosPerHour()
                 ? Optional.empty()

@@ -71,6 +71,17 @@ public class Libraries {
                 .getSingleResult());
     }
 
+    /**
+     * Nobody else comes to a decision about this owner until the transaction ends. A statement of its own: what was committed
+     * while it was waited for is seen only by the next one. Uploads take the same lock, before those of albums and photos as
+     * well, so nobody waits in a circle.
+     */
+    void lock(UUID owner) {
+        entities.createNativeQuery("select 1 from account where id = :owner for no key update")
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+
     /** The photos that an owner has deleted within the last hour and not restored. */
     long deletedWithinTheHour(UUID owner) {
         return number(entities.createNativeQuery(

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -140,6 +142,22 @@ class BrakeIT {
 
         assertThat(held).is("HELD");
         assertThat(held.json().getString("heldBecause")).contains("7 photos after 42");
+    }
+
+    @Test
+    void thoseOfTheSameMomentShouldNotPassTheHoursLimitTogether() {
+        List<UUID> albums = IntStream.range(0, 8)
+                .mapToObj(n -> owner.createAlbum("One of many " + n, 9))
+                .toList();
+
+        List<Deletion> deletions =
+                albums.stream().map(album -> CompletableFuture.supplyAsync(() -> deleteAlbum(album))).toList().stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+
+        assertThat(deletions.stream()
+                        .filter(deletion -> !deletion.json().getString("state").equals("HELD")))
+                .hasSize(5);
     }
 
     @Test
