@@ -9,27 +9,26 @@ import java.util.function.BooleanSupplier;
 @Dependent
 public class LastingLogin {
 
-    private final AccountSessions sessions;
+    private final CredentialsAgain credentials;
 
     @Inject
-    LastingLogin(AccountSessions sessions) {
-        this.sessions = sessions;
+    LastingLogin(CredentialsAgain credentials) {
+        this.credentials = credentials;
     }
 
     /**
-     * What to ask from time to time, by any thread: false once the request's session has ended, or would not be let in any
-     * more. While the database does not answer, and of other credentials, true: bound the time by other means.
+     * What to ask from time to time, by any thread: false once the request's session, token or password would not be let in
+     * any more, or with fewer roles. While the database does not answer, true: bound the time by other means.
      */
     public BooleanSupplier lastsOf(HttpServletRequest request) {
-        return SessionAuthentication.of(request)
-                .map(login -> (BooleanSupplier) () -> isLive(login.text()))
-                .orElse(() -> true);
+        BooleanSupplier again = credentials.of(request);
+        return () -> isGood(again);
     }
 
-    private boolean isLive(SessionText session) {
+    private static boolean isGood(BooleanSupplier again) {
         try {
-            return sessions.login(session).isPresent();
-        } catch (RuntimeException away) { // whatever it is, nothing is known of the session
+            return again.getAsBoolean();
+        } catch (RuntimeException away) { // whatever it is, nothing is known of the credentials
             return true;
         }
     }

@@ -3,6 +3,7 @@ package org.lethe.progress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
+import org.lethe.account.LastingLogin;
 import org.lethe.deletion.FindDeletions;
 import org.lethe.settings.LetheSettings;
 import org.lethe.settings.ProgressSettings;
@@ -27,7 +29,7 @@ import org.lethe.stream.OutletOfResource;
 /**
  * {@code /deletions/{id}/events}: how the deletion stands now, then each change, until it is over (HTML Living Standard,
  * 9.2). Each event has all figures. A stream lives for {@code lethe.progress.lifetime} at most; its client then comes
- * again with {@code Last-Event-ID} and its credentials, so one that may not any more is shown nothing for longer.
+ * again with {@code Last-Event-ID} and its credentials. One that may not any more is shown nothing some seconds later.
  */
 @Path("/")
 @ApplicationScoped
@@ -44,6 +46,9 @@ public class ProgressResource {
     CurrentAccount account;
 
     @Inject
+    LastingLogin login;
+
+    @Inject
     LetheSettings settings;
 
     /** Streams the progress of one deletion. 204, which tells a browser not to come again, when the end was seen. */
@@ -53,6 +58,7 @@ public class ProgressResource {
     public void events(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastId,
+            @Context HttpServletRequest request,
             @Context HttpServletResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
@@ -64,7 +70,7 @@ public class ProgressResource {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // or a proxy keeps events back
         ProgressSettings limits = settings.progress();
-        EventStream.Watcher watcher = new EventStream.Watcher(account.id(), id, () -> true);
+        EventStream.Watcher watcher = new EventStream.Watcher(account.id(), id, login.lastsOf(request));
         EventStream stream = new EventStream(watcher, new OutletOfResource(sink, sse), lastId, limits.lifetime());
         streams.open().add(stream);
         stream.tell(now, limits.heartbeat());

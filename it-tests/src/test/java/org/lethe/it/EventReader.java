@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +66,12 @@ public final class EventReader implements AutoCloseable {
 
     /** Waits until the server has ended it. */
     public void awaitEnd() {
-        Awaitility.await("the end of the stream").atMost(LetheClient.DEADLINE).until(end::isDone);
+        awaitEnd(LetheClient.DEADLINE);
+    }
+
+    /** As {@link #awaitEnd()}, for so long. */
+    public void awaitEnd(Duration atMost) {
+        Awaitility.await("the end of the stream").atMost(atMost).until(end::isDone);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lethe.it.rest;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lethe.it.Broker;
 import org.lethe.it.Deletion;
+import org.lethe.it.EventReader;
 import org.lethe.it.Lethe;
 import org.lethe.it.LetheClient;
 
@@ -32,6 +34,9 @@ import org.lethe.it.LetheClient;
 class ProgressIT {
     @RegisterExtension
     static final Lethe lethe = Lethe.shared();
+
+    /** Much sooner than a stream's life is over. */
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -117,6 +122,57 @@ class ProgressIT {
         for (InputStream stream : streams) {
             stream.close();
         }
+    }
+
+    @Test
+    void aStreamShouldEndWithItsToken() {
+        lethe.broker().pause(Broker.MAIN);
+        Deletion deletion = owner.deleteAlbum(owner.createAlbum("Watched by a token", 1));
+        JsonObject token = owner.post("api/tokens", "{\"name\": \"watcher\", \"scopes\": [\"read\"]}")
+                .expect(201)
+                .json();
+        try (EventReader revoked = open(lethe.withToken(token.getString("token")), deletion)) {
+            revoked.await("how it stands", event -> event.name().equals("progress"));
+
+            owner.delete("api/tokens/" + token.getString("id")).expect(204);
+
+            revoked.awaitEnd(SOON);
+        }
+    }
+
+    @Test
+    void aStreamShouldEndWithItsPasswordAndWithItsAccount() {
+        lethe.broker().pause(Broker.MAIN);
+        Deletion deletion = owner.deleteAlbum(owner.createAlbum("Watched by a password", 1));
+        JsonObject token = owner.post("api/tokens", "{\"name\": \"watcher\", \"scopes\": [\"read\"]}")
+                .expect(201)
+                .json();
+        try (EventReader byPassword = open(owner, deletion);
+                EventReader byToken = open(lethe.withToken(token.getString("token")), deletion)) {
+            byPassword.await("how it stands", event -> event.name().equals("progress"));
+            byToken.await("how it stands", event -> event.name().equals("progress"));
+
+            changeAccount("update account set disabled_at = now() where login = ?");
+
+            byPassword.awaitEnd(SOON);
+            byToken.awaitEnd(SOON);
+            changeAccount("update account set disabled_at = null where login = ?");
+        }
+        try (EventReader another = open(owner, deletion)) {
+            another.await("how it stands", event -> event.name().equals("progress"));
+
+            changeAccount("update account set password_hash = 'of another' where login = ?");
+
+            another.awaitEnd(SOON);
+        }
+    }
+
+    private EventReader open(LetheClient client, Deletion deletion) {
+        return EventReader.open(client.request("api/deletions/" + deletion.id() + "/events"));
+    }
+
+    private void changeAccount(String sql) {
+        lethe.database().execute(sql, owner.login());
     }
 
     private CompletableFuture<List<String>> watch(UUID deletion, String lastId) {
