@@ -3,6 +3,7 @@ package org.lethe.account;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -52,12 +53,12 @@ public class TokensResource {
     @Idempotent(secret = Secret.IN_ANSWER)
     @Path("tokens")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(NewToken wanted) {
+    public Response add(NewToken wanted, @Context HttpServletRequest request) {
         if (wanted == null) {
             throw Problem.malformed("Send {\"name\": \"…\", \"scopes\": [\"read\"]}.")
                     .exception();
         }
-        IssuedToken token = issue.issue(wanted);
+        IssuedToken token = issue.issue(wanted, request);
         return Response.created(uri.getBaseUriBuilder().path("tokens/{id}").build(token.id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(token)

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -277,6 +279,31 @@ class TokensIT {
 
         assertThat(owner.get("api/tokens/" + id).json().containsKey("lastUsedAt"))
                 .isFalse();
+    }
+
+    @Test
+    void aPasswordThatIsBeingChangedShouldMakeNoToken() throws SQLException {
+        try (Connection connection = lethe.database().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("update account set password_hash = 'of another' where id = '" + accountOf(owner) + "'");
+            CompletableFuture<Answer> made = CompletableFuture.supplyAsync(() -> make(owner, "late", "read"));
+            Awaitility.await("the request that waits for the change")
+                    .atMost(LetheClient.DEADLINE)
+                    .until(() -> made.isDone() || somebodyWaits());
+            connection.commit();
+
+            assertThat(made.join()).isProblem(401, "unauthorized");
+        }
+        assertThat(lethe.database().number("select count(*) from account_token where name = 'late'"))
+                .isZero();
+    }
+
+    private static boolean somebodyWaits() {
+        return lethe.database()
+                        .number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and query like '%account%' and datname = current_database()")
+                > 0;
     }
 
     @Test
