@@ -1,6 +1,5 @@
 package org.lethe.upload;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.lethe.photo.Photo;
 import org.lethe.photo.Photos;
@@ -57,10 +57,11 @@ public class ResumableSteps {
     /**
      * Begins an upload.
      *
+     * @param id that it will have, and its photo's files
      * @throws ProblemException 404 without such an album, 413 when too large, 422 beyond the quota, 409 beyond too many
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public ResumableUpload create(UUID owner, NewUpload wanted) {
+    public ResumableUpload create(UUID owner, UUID id, NewUpload wanted) {
         if (wanted.bytes() > settings.maxBytes()) {
             throw Problem.tooLarge(settings.maxBytes()).exception();
         }
@@ -74,13 +75,18 @@ public class ResumableSteps {
         if (!photos.holdAlbum(owner, wanted.albumId())) {
             throw Problem.notFound("album", wanted.albumId()).exception();
         }
-        UUID id = UuidCreator.getTimeOrderedEpoch();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         uploads.add(new Photo(
                 id, wanted.albumId(), owner, wanted.filename(), "application/octet-stream", wanted.bytes(), now));
         ResumableUpload upload = new ResumableUpload(id, owner, wanted, now.plus(settings.expiry()));
         resumables.add(upload);
         return upload;
+    }
+
+    /** An upload of this owner that was begun, whatever has become of it since. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<ResumableUpload> begun(UUID owner, UUID id) {
+        return resumables.find(owner, id);
     }
 
     /**

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
+import org.lethe.idempotency.Idempotent;
+import org.lethe.idempotency.NewId;
 import org.lethe.problem.FieldError;
 import org.lethe.problem.Problem;
 import org.lethe.settings.LetheSettings;
@@ -51,6 +53,9 @@ public class ResumableUploadsResource {
     CurrentAccount account;
 
     @Inject
+    NewId made;
+
+    @Inject
     LetheSettings settings;
 
     @Context
@@ -71,10 +76,14 @@ public class ResumableUploadsResource {
 
     /** Begins an upload. */
     @POST
+    @Idempotent
     public Response create(
             @HeaderParam("Upload-Length") String length, @HeaderParam("Upload-Metadata") String metadata) {
         requireTus();
-        ResumableUpload upload = steps.create(account.id(), NewUpload.of(length, metadata));
+        NewUpload wanted = NewUpload.of(length, metadata);
+        ResumableUpload upload = made.earlier()
+                .flatMap(id -> steps.begun(account.id(), id))
+                .orElseGet(() -> steps.create(account.id(), made.next(), wanted));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(upload.id().toString())
                         .build())

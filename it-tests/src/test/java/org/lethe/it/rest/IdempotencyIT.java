@@ -1,11 +1,13 @@
 package org.lethe.it.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -180,6 +182,40 @@ class IdempotencyIT {
         assertThat(owner.send(
                         owner.uploadOf(album, Pictures.saying("another photo")).header("Idempotency-Key", key)))
                 .isProblem(422, "idempotency-key-reused");
+    }
+
+    @Test
+    void anUploadInPiecesShouldBeBegunOnce() {
+        UUID album = owner.createAlbum("Trip");
+
+        Answer first = owner.send(creation(album, 1000)).expect(201);
+        Answer second = owner.send(creation(album, 1000));
+        loseTheAnswers();
+        Answer third = owner.send(creation(album, 1000));
+
+        String begun = first.header("Location").orElseThrow();
+        assertThat(second)
+                .hasStatus(201)
+                .hasHeader("Idempotency-Replayed", "true")
+                .hasHeader("Location", begun);
+        assertThat(third).hasStatus(201).hasHeader("Location", begun);
+        assertThat(owner.send(creation(album, 1001))).isProblem(422, "idempotency-key-reused");
+        assertThat(owner.get("api/usage").json().getInt("uploadingBytes")).isEqualTo(1000);
+        owner.send(owner.request(begun).header("Tus-Resumable", "1.0.0").DELETE())
+                .expect(204);
+    }
+
+    private HttpRequest.Builder creation(UUID album, int bytes) {
+        return owner.request("api/uploads")
+                .header("Idempotency-Key", key)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", Integer.toString(bytes))
+                .header(
+                        "Upload-Metadata",
+                        "albumId "
+                                + Base64.getEncoder()
+                                        .encodeToString(album.toString().getBytes(UTF_8)))
+                .POST(BodyPublishers.noBody());
     }
 
     @Test
