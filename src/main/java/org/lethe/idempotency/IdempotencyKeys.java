@@ -30,7 +30,8 @@ class IdempotencyKeys {
             on conflict (login, key) do update
             set fingerprint = excluded.fingerprint, made_id = excluded.made_id, node = excluded.node,
                 holder = excluded.holder, held_until = excluded.held_until, created_at = now(), status = null,
-                location = null, etag = null, content_type = null, body = null
+                location = null, etag = null, content_type = null, body = null,
+                request_sha256 = null
             where k.created_at < now() - make_interval(secs => ?) and k.held_until < now()""";
 
     private static final String TAKE_UP = """
@@ -38,11 +39,12 @@ class IdempotencyKeys {
             where login = ? and key = ? and fingerprint = ? and status is null and held_until < now()
             returning made_id""";
 
-    private static final String LOOK = "select fingerprint, status, location, etag, content_type, body"
+    private static final String LOOK = "select fingerprint, status, location, etag, content_type, body, request_sha256"
             + " from idempotency_key where login = ? and key = ?";
 
     private static final String COMPLETE = """
-            update idempotency_key set status = ?, location = ?, etag = ?, content_type = ?, body = ?
+            update idempotency_key set status = ?, location = ?, etag = ?, content_type = ?, body = ?,
+                request_sha256 = ?
             where login = ? and key = ? and holder = ? and status is null""";
 
     private static final String RELEASE =
@@ -88,6 +90,7 @@ class IdempotencyKeys {
                 answer.etag().orElse(null),
                 answer.contentType().orElse(null),
                 answer.body().orElse(null),
+                answer.requestSha256().orElse(null),
                 held.login(),
                 held.key().text(),
                 held.holder());
@@ -120,7 +123,8 @@ class IdempotencyKeys {
                                 Optional.ofNullable(row.getString(3)),
                                 Optional.ofNullable(row.getString(4)),
                                 Optional.ofNullable(row.getString(5)),
-                                Optional.ofNullable(row.getBytes(6)))));
+                                Optional.ofNullable(row.getBytes(6)),
+                                Optional.ofNullable(row.getBytes(7)))));
     }
 
     /** A key that is taken: by which request, and what it was answered unless it still runs. */

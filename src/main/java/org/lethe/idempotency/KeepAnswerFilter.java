@@ -16,6 +16,7 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.lethe.idempotency.Idempotent.Secret;
 import org.lethe.log.LogEvent;
@@ -78,14 +79,25 @@ public class KeepAnswerFilter implements ContainerResponseFilter, WriterIntercep
     }
 
     private void keep(Reservation held, MultivaluedMap<String, ?> headers, Optional<byte[]> body) {
-        KeptAnswer answer = new KeptAnswer(
-                made.status(),
-                header(headers, HttpHeaders.LOCATION),
-                header(headers, HttpHeaders.ETAG),
-                header(headers, HttpHeaders.CONTENT_TYPE),
-                body.filter(shown -> secret() != Secret.IN_ANSWER));
+        int status = made.status();
         made.letGo();
-        carefully(() -> keys.complete(held, answer));
+        carefully(() -> keys.complete(
+                held,
+                new KeptAnswer(
+                        status,
+                        header(headers, HttpHeaders.LOCATION),
+                        header(headers, HttpHeaders.ETAG),
+                        header(headers, HttpHeaders.CONTENT_TYPE),
+                        body.filter(shown -> secret() != Secret.IN_ANSWER),
+                        made.body().map(KeepAnswerFilter::sha256))));
+    }
+
+    private static byte[] sha256(HashedBody request) {
+        try {
+            return request.sha256();
+        } catch (IOException connectionLost) {
+            throw new UncheckedIOException(connectionLost);
+        }
     }
 
     /** What was done stands: its client must learn it. The request that comes again finds it by its id. */

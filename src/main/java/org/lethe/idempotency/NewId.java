@@ -15,6 +15,7 @@ public class NewId {
     private Reservation held;
     private boolean given;
     private int status;
+    private HashedBody body;
 
     /** An id that rises with time; each call gives another. */
     public UUID next() {
@@ -48,6 +49,15 @@ public class NewId {
     /** 0 while it has not succeeded. */
     int status() {
         return status;
+    }
+
+    void comesWith(HashedBody newBody) {
+        body = newBody;
+    }
+
+    /** Empty when what was asked for is known without it. */
+    Optional<HashedBody> body() {
+        return Optional.ofNullable(body);
     }
 
     void letGo() {

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public class ReserveKeyFilter implements ContainerRequestFilter {
     private static final String REPLAYED = "Idempotency-Replayed";
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** A stream is known by what is said of it beforehand, its digest foremost: it is never held in memory. */
+    /** By which a stream is known before it was read; it is hashed in passing, and never held in memory. */
     private static final List<String> ABOUT_STREAMS = List.of(
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.CONTENT_LENGTH,
@@ -57,8 +58,25 @@ public class ReserveKeyFilter implements ContainerRequestFilter {
         IdempotencyKey key = IdempotencyKey.of(headers);
         String login = request.getSecurityContext().getUserPrincipal().getName();
         String fingerprint = fingerprint(request, login + ' ' + key.text());
-        keys.reserve(login, key, fingerprint)
-                .ifPresentOrElse(made::hold, () -> request.abortWith(answer(login, key, fingerprint)));
+        Optional<Reservation> reserved = keys.reserve(login, key, fingerprint);
+        if (reserved.isPresent()) {
+            made.hold(reserved.get());
+            if (!isJson(request)) {
+                hash(request);
+            }
+        } else {
+            request.abortWith(again(answered(login, key, fingerprint), request));
+        }
+    }
+
+    private void hash(ContainerRequestContext request) {
+        HashedBody body = new HashedBody(request.getEntityStream());
+        request.setEntityStream(body);
+        made.comesWith(body);
+    }
+
+    private static boolean isJson(ContainerRequestContext request) {
+        return MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType());
     }
 
     private String fingerprint(ContainerRequestContext request, String salt) throws IOException {
@@ -66,7 +84,7 @@ public class ReserveKeyFilter implements ContainerRequestFilter {
                 .with(request.getMethod())
                 .with(request.getUriInfo().getRequestUri().getRawPath())
                 .with(request.getUriInfo().getRequestUri().getRawQuery());
-        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
+        if (isJson(request)) {
             print.with(body(request));
         } else {
             ABOUT_STREAMS.forEach(name -> print.with(request.getHeaderString(name)));
@@ -80,24 +98,33 @@ public class ReserveKeyFilter implements ContainerRequestFilter {
         return body;
     }
 
-    private Response answer(String login, IdempotencyKey key, String fingerprint) {
+    private KeptAnswer answered(String login, IdempotencyKey key, String fingerprint) {
         Optional<IdempotencyKeys.UsedKey> used = keys.look(login, key);
         if (used.filter(known -> !known.fingerprint().equals(fingerprint)).isPresent()) {
-            throw Problem.unprocessable(
-                            "idempotency-key-reused",
-                            "This Idempotency-Key was used for another request within the last "
-                                    + IdempotencyKeys.KEPT.toHours() + " hours. Nothing was done.",
-                            Map.of())
-                    .exception();
+            throw usedForAnother();
         }
-        return used.flatMap(IdempotencyKeys.UsedKey::answer).map(this::again).orElseThrow(() -> Problem.conflict(
+        return used.flatMap(IdempotencyKeys.UsedKey::answer).orElseThrow(() -> Problem.conflict(
                         "idempotency-key-in-use",
                         "The first request with this Idempotency-Key has not come to an end. Send it again soon.")
                 .withRetryAfter(SOON)
                 .exception());
     }
 
-    private Response again(KeptAnswer kept) {
+    private static RuntimeException usedForAnother() {
+        return Problem.unprocessable(
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for another request within the last "
+                                + IdempotencyKeys.KEPT.toHours() + " hours. Nothing was done.",
+                        Map.of())
+                .exception();
+    }
+
+    /** The same answer, unless the bytes are others: then nothing was stored of them. */
+    private Response again(KeptAnswer kept, ContainerRequestContext request) throws IOException {
+        if (kept.requestSha256().isPresent()
+                && !Arrays.equals(kept.requestSha256().get(), new HashedBody(request.getEntityStream()).sha256())) {
+            throw usedForAnother();
+        }
         if (secret() == Secret.IN_ANSWER) {
             throw shownOnce(kept);
         }

@@ -15,6 +15,7 @@
  *
  * <p>A reservation lasts for {@code lethe.in-doubt.limit}: longer than any transaction, and after it a branch is settled
  * or the node unhealthy. What a node had reserved before it died is free when it is back, which is after its recovery.
+ * Of a body that is not held in memory the SHA-256 is kept with the answer, and whoever is answered alike has sent the same.
  * The effect of an upload is found by the photo's checksum, not by an id. This package knows neither accounts nor what is
  * made.
  */

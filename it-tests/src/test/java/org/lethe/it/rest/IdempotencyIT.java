@@ -5,6 +5,7 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Base64;
@@ -182,6 +183,51 @@ class IdempotencyIT {
         assertThat(owner.send(
                         owner.uploadOf(album, Pictures.saying("another photo")).header("Idempotency-Key", key)))
                 .isProblem(422, "idempotency-key-reused");
+    }
+
+    /** Two photos of a camera that numbers nothing: alike in everything but their bytes. */
+    @Test
+    void anotherPhotoOfTheSameLengthShouldNotBeTakenForTheFirst() {
+        UUID album = owner.createAlbum("Trip");
+        byte[] one = Pictures.saying("a photo: 1");
+        byte[] other = Pictures.saying("a photo: 2");
+        assertThat(other).hasSameSizeAs(one);
+        owner.send(owner.uploadOf(album, one).header("Idempotency-Key", key)).expect(201);
+
+        assertThat(owner.send(owner.uploadOf(album, other).header("Idempotency-Key", key)))
+                .isProblem(422, "idempotency-key-reused");
+        assertThat(owner.send(owner.uploadOf(album, one).header("Idempotency-Key", key)))
+                .hasStatus(201)
+                .hasHeader("Idempotency-Replayed", "true");
+        assertThat(owner.photos(album)).hasSize(1);
+    }
+
+    @Test
+    void otherFilesOfAFormShouldNotBeTakenForTheFirst() {
+        UUID album = owner.createAlbum("Trip");
+        byte[] one = form(Pictures.saying("a photo: 1"));
+        byte[] other = form(Pictures.saying("a photo: 2"));
+        Answer first = owner.send(formOf(album, one));
+
+        assertThat(owner.send(formOf(album, other))).isProblem(422, "idempotency-key-reused");
+        assertThat(owner.send(formOf(album, one))).hasStatus(first.status()).hasHeader("Idempotency-Replayed", "true");
+        assertThat(owner.photos(album)).hasSize(1);
+    }
+
+    private HttpRequest.Builder formOf(UUID album, byte[] form) {
+        return owner.request("api/albums/" + album + "/photos")
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=here")
+                .POST(BodyPublishers.ofByteArray(form));
+    }
+
+    private static byte[] form(byte[] photo) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(
+                "--here\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\r\n\r\n".getBytes(UTF_8));
+        form.writeBytes(photo);
+        form.writeBytes("\r\n--here--\r\nand what nobody reads".getBytes(UTF_8));
+        return form.toByteArray();
     }
 
     @Test
