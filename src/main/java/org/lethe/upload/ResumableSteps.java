@@ -4,12 +4,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.lethe.photo.Photo;
 import org.lethe.photo.Photos;
 import org.lethe.problem.Problem;
@@ -176,6 +178,27 @@ public class ResumableSteps {
             upload.ended();
             removeParts(upload);
         });
+    }
+
+    /**
+     * As {@link #end}, because its client wants so.
+     *
+     * @param address of a photo
+     * @throws ProblemException 409 with the photo's address when it has become one; 410 when it has ended
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void terminate(UUID id, Function<UUID, URI> address) {
+        ResumableUpload upload =
+                resumables.lock(id).filter(found -> !found.isEnded()).orElseThrow(ResumableSteps::over);
+        upload.photoId().ifPresent(photo -> {
+            throw Problem.conflict(
+                            "upload-complete",
+                            "The upload is complete, so there is nothing to terminate. What 'Location' names is the photo that"
+                                    + " it became; delete that.")
+                    .withLocation(address.apply(photo))
+                    .exception();
+        });
+        end(id);
     }
 
     /** Uploads that nobody went on with until they expired. */

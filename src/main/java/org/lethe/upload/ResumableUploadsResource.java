@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -145,12 +146,12 @@ public class ResumableUploadsResource {
         return append(id, offset, checksum, body);
     }
 
-    /** Gives an upload up; what came of it is removed. */
+    /** Gives an upload up; what came of it is removed. 409 when it has become a photo, which stays. */
     @DELETE
     @Path("{id}")
     public void terminate(@PathParam("id") UUID id) {
         requireTus();
-        steps.end(steps.find(account.id(), id).id());
+        steps.terminate(steps.find(account.id(), id).id(), this::address);
     }
 
     private void requireTus() {
@@ -169,7 +170,11 @@ public class ResumableUploadsResource {
     }
 
     private String photo(UUID photo) {
-        return uri.getBaseUriBuilder().path("photos/{id}").build(photo).toString();
+        return address(photo).toString();
+    }
+
+    private URI address(UUID photo) {
+        return uri.getBaseUriBuilder().path("photos/{id}").build(photo);
     }
 
     private static long number(String offset) {

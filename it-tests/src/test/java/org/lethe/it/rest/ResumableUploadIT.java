@@ -145,6 +145,17 @@ class ResumableUploadIT {
     }
 
     @Test
+    void anUploadThatIsAPhotoShouldNotBeTerminated() {
+        String url = begin(BYTES.length);
+        String photo = patch(url, 0, BYTES).expect(204).header("Lethe-Photo").orElseThrow();
+
+        assertThat(owner.send(tus(url).DELETE()))
+                .isProblem(409, "upload-complete")
+                .hasHeader("Location", photo);
+        assertThat(owner.photos(album)).hasSize(1);
+    }
+
+    @Test
     void anUploadThatHasExpiredShouldBeRemoved() {
         String url = begin(BYTES.length);
         patch(url, 0, Arrays.copyOf(BYTES, 100_000)).expect(204);
