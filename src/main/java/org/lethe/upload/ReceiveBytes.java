@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.storage.FileKey;
 import org.lethe.storage.FileSink;
+import org.lethe.storage.FileStorage;
+import org.lethe.storage.StorageException;
 import org.lethe.storage.Storages;
 
 /**
@@ -68,8 +71,37 @@ class ReceiveBytes {
                 sum.require();
             });
             sink.commit();
-            steps.received(upload, from, key, end);
+            count(upload, from, key, end);
             return end;
+        }
+    }
+
+    /** Makes the file count, or removes it: who was overtaken leaves nothing that stays until the upload ends. */
+    private void count(UUID upload, long from, FileKey key, long end) {
+        try {
+            steps.received(upload, from, key, end);
+        } catch (ProblemException overtaken) {
+            remove(upload, key);
+            throw overtaken;
+        }
+    }
+
+    /** Where a storage does not answer, the file stays announced, and goes with the others when the upload ends. */
+    private void remove(UUID upload, FileKey key) {
+        boolean isGone = true;
+        for (FileStorage storage : storages.all()) {
+            isGone = isGone(storage, key) && isGone;
+        }
+        if (isGone) {
+            steps.forget(upload, key);
+        }
+    }
+
+    private static boolean isGone(FileStorage storage, FileKey key) {
+        try {
+            return storage.remove(Set.of(key)).gone().contains(key);
+        } catch (StorageException away) {
+            return false;
         }
     }
 

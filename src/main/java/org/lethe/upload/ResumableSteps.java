@@ -24,7 +24,7 @@ import org.lethe.storage.FileKey;
  * The steps of an upload that comes in pieces, each a transaction of its own.
  *
  * <p>No lock is held while bytes come: a piece counts when the upload still stands where the piece began, so of two at
- * the same place the first that is complete wins and the other is 409. A connection that hangs never keeps its client from
+ * the same place the first that is complete wins, and the other is 409 and its file removed. A connection that hangs never keeps its client from
  * going on over another. A file is announced before it is made, and once it is made the upload is asked again whether it
  * is open: what ends the upload either finds the file, or its writer finds the end and removes it.
  */
@@ -110,7 +110,7 @@ public class ResumableSteps {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public FileKey announce(UUID id, long offset) {
         requireAt(id, offset);
-        if (resumables.parts(id) >= MOST_PARTS) {
+        if (resumables.announced(id) >= MOST_PARTS) {
             throw Problem.unprocessable(
                             "too-many-parts",
                             "The upload came in " + MOST_PARTS + " pieces. Begin again, and send larger ones.",
@@ -154,6 +154,12 @@ public class ResumableSteps {
                 Math.min(end, upload.bytes() - 1),
                 Instant.now().truncatedTo(ChronoUnit.MICROS).plus(settings.expiry()));
         return upload;
+    }
+
+    /** A file that never counted, and is gone from every storage. When the upload is over, its removal names it already. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void forget(UUID id, FileKey key) {
+        resumables.lock(id).filter(ResumableUpload::isOpen).ifPresent(upload -> resumables.forget(id, key));
     }
 
     /** What it is made of. */

@@ -59,12 +59,23 @@ class ResumableUploads {
                 .executeUpdate();
     }
 
-    long parts(UUID upload) {
+    /** Files that were begun and not forgotten, whatever came of them. */
+    long announced(UUID upload) {
         return ((Number) entities.createNativeQuery(
-                                "select count(*) from upload_part where upload_id = :upload", Long.class)
+                                "select count(*) from photo_file where photo_id = :upload and kind = 'PART'",
+                                Long.class)
                         .setParameter("upload", upload)
                         .getSingleResult())
                 .longValue();
+    }
+
+    /** A file that does not count, and is not there any more. */
+    void forget(UUID upload, FileKey key) {
+        entities.createNativeQuery("delete from photo_file where key = :key and photo_id = :upload"
+                        + " and not exists (select 1 from upload_part where upload_id = :upload and key = :key)")
+                .setParameter("key", key.id())
+                .setParameter("upload", upload)
+                .executeUpdate();
     }
 
     /** The files that count, in their order. */

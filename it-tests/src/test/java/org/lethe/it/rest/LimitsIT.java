@@ -39,6 +39,8 @@ class LimitsIT {
             .environment("LETHE_ADMISSION_UPLOAD_MEBIBYTE", "PT2S")
             .environment("LETHE_DATABASE_STATEMENT_TIMEOUT", "PT5S"));
 
+    private static final String LENGTH = "Content-Length: 200000";
+
     private LetheClient owner;
 
     @BeforeEach
@@ -114,7 +116,8 @@ class LimitsIT {
 
     @Test
     void aBodyThatComesByteAfterByteShouldLoseItsPlaceAndOthersShouldBeServedMeanwhile() throws IOException {
-        try (SlowRequest slow = SlowRequest.begin(lethe, "POST /api/albums", credentials(), "Content-Type: application/json")) {
+        try (SlowRequest slow =
+                SlowRequest.begin(lethe, "POST /api/albums", credentials(), LENGTH, "Content-Type: application/json")) {
             slow.send("{\"name\":".getBytes(UTF_8));
             assertThat(owner.get("api/albums")).hasStatus(200);
             assertThat(owner.post("api/albums", "{\"name\": \"meanwhile\"}")).hasStatus(201);
@@ -131,8 +134,8 @@ class LimitsIT {
     void anUploadThatComesByteAfterByteShouldLoseItsPlaceAndLeaveNothing() throws IOException {
         UUID album = owner.createAlbum("slow");
         byte[] beginning = Arrays.copyOf(Pictures.ofSize(200_000), 150_000);
-        try (SlowRequest slow =
-                SlowRequest.begin(lethe, "POST /api/albums/" + album + "/photos", credentials(), "Content-Type: image/jpeg")) {
+        try (SlowRequest slow = SlowRequest.begin(
+                lethe, "POST /api/albums/" + album + "/photos", credentials(), LENGTH, "Content-Type: image/jpeg")) {
             slow.send(beginning);
 
             assertThat(slow.answerToByteAfterByte()).startsWith("HTTP/1.1 408").contains("/problems/too-slow");
@@ -155,6 +158,7 @@ class LimitsIT {
                 lethe,
                 "PATCH " + URI.create(upload).getPath(),
                 credentials(),
+                LENGTH,
                 "Content-Type: application/offset+octet-stream",
                 "Tus-Resumable: 1.0.0",
                 "Upload-Offset: 0")) {
@@ -162,9 +166,10 @@ class LimitsIT {
 
             assertThat(slow.answerToByteAfterByte()).startsWith("HTTP/1.1 408").contains("/problems/too-slow");
         }
-        Answer head = owner.send(owner.request(upload.substring(lethe.url().toString().length()))
-                .header("Tus-Resumable", "1.0.0")
-                .method("HEAD", BodyPublishers.noBody()));
+        Answer head =
+                owner.send(owner.request(upload.substring(lethe.url().toString().length()))
+                        .header("Tus-Resumable", "1.0.0")
+                        .method("HEAD", BodyPublishers.noBody()));
         assertThat(Integer.parseInt(head.header("Upload-Offset").orElseThrow())).isGreaterThan(150_000);
     }
 
@@ -174,10 +179,7 @@ class LimitsIT {
         try {
             for (int n = 0; n < 10; n++) {
                 SlowRequest slow = SlowRequest.begin(
-                        lethe,
-                        "POST /api/session",
-                        "Content-Type: application/json",
-                        "X-Forwarded-For: 192.0.2." + n);
+                        lethe, "POST /api/session", "Content-Type: application/json", "X-Forwarded-For: 192.0.2." + n);
                 held.add(slow);
                 slow.send("{".getBytes(UTF_8));
             }

@@ -7,6 +7,7 @@ import io.tus.java.client.TusURLMemoryStore;
 import io.tus.java.client.TusUpload;
 import io.tus.java.client.TusUploader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -98,6 +99,56 @@ class ResumableUploadIT {
         assertThat(owner.photos(album).get(0).sha256()).isEqualTo(Sha256.of(BYTES));
     }
 
+    /** Both send all but the last byte before either is at its end, so that both are written. */
+    @Test
+    void ofTwoAtTheSameTimeTheOneThatIsOvertakenShouldLeaveNothingOnAnyStorage() throws IOException {
+        String url = begin(BYTES.length);
+        byte[] bytes = Arrays.copyOf(BYTES, 200_000);
+        try (SlowRequest one = slowPatch(url);
+                SlowRequest other = slowPatch(url)) {
+            for (SlowRequest request : List.of(one, other)) {
+                request.send(Arrays.copyOf(bytes, 199_999));
+            }
+            Awaitility.await("both files")
+                    .atMost(LetheClient.DEADLINE)
+                    .until(() -> keysOf(url).size() == 2);
+            List<UUID> keys = keysOf(url);
+
+            for (SlowRequest request : List.of(one, other)) {
+                request.send(new byte[] {bytes[199_999]});
+            }
+
+            assertThat(List.of(one.answer(), other.answer()))
+                    .anySatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 204"))
+                    .anySatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 409"));
+            assertThat(keysOf(url)).hasSize(1);
+            assertThat(keys)
+                    .filteredOn(key -> Files.exists(lethe.main().path(key)))
+                    .isEqualTo(keysOf(url));
+            assertThat(keys)
+                    .filteredOn(key -> Files.exists(lethe.backup().path(key)))
+                    .isEqualTo(keysOf(url));
+        }
+        terminate(url);
+    }
+
+    @Test
+    void anUploadShouldBeginSoManyFilesAtMostWhateverCameOfThem() {
+        String url = begin(BYTES.length);
+        lethe.database()
+                .execute(
+                        "insert into photo_file (key, photo_id, kind, part) select gen_random_uuid(), ?, 'PART',"
+                                + " nextval('photo_file_part') from generate_series(1, 10000)",
+                        idOf(url));
+
+        assertThat(patch(url, 0, Arrays.copyOf(BYTES, 1000))).isProblem(422, "too-many-parts");
+        lethe.database()
+                .execute(
+                        "delete from photo_file where photo_id = ?", // they would all be looked for
+                        idOf(url));
+        terminate(url);
+    }
+
     @Test
     void aChecksumThatDoesNotFitShouldKeepNothingOfTheRequest() {
         String url = begin(BYTES.length);
@@ -160,10 +211,7 @@ class ResumableUploadIT {
         String url = begin(BYTES.length);
         patch(url, 0, Arrays.copyOf(BYTES, 100_000)).expect(204);
 
-        lethe.database()
-                .execute(
-                        "update resumable_upload set expires_at = now() where id = ?",
-                        UUID.fromString(url.substring(url.lastIndexOf('/') + 1)));
+        lethe.database().execute("update resumable_upload set expires_at = now() where id = ?", idOf(url));
 
         awaitPartsGone(url);
         assertThat(head(url)).hasStatus(410);
@@ -213,6 +261,30 @@ class ResumableUploadIT {
                 .hasHeader("Tus-Version", "1.0.0")
                 .hasHeader("Tus-Extension", "creation,expiration,checksum,termination")
                 .hasHeader("Tus-Max-Size", "8388608");
+    }
+
+    private SlowRequest slowPatch(String url) throws IOException {
+        return SlowRequest.begin(
+                lethe,
+                "PATCH " + URI.create(url).getPath(),
+                "Authorization: " + owner.authorization(),
+                "Content-Type: application/offset+octet-stream",
+                "Tus-Resumable: 1.0.0",
+                "Upload-Offset: 0",
+                "Connection: close",
+                "Content-Length: 200000");
+    }
+
+    private static UUID idOf(String url) {
+        return UUID.fromString(url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    private List<UUID> keysOf(String url) {
+        return lethe.database()
+                .rows(
+                        "select key from photo_file where photo_id = ? order by key",
+                        row -> row.getObject(1, UUID.class),
+                        idOf(url));
     }
 
     private TusClient client() throws Exception {

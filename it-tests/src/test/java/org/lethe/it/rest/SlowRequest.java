@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.lethe.it.Lethe;
 
-/** A request that announces 200,000 bytes, and sends them as slowly as it likes. */
+/** A request that sends its body as slowly as it likes. */
 final class SlowRequest implements AutoCloseable {
     private static final int PATIENCE_MS = 20_000;
 
@@ -21,13 +21,12 @@ final class SlowRequest implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** Sends everything but the body. */
+    /** Sends everything but the body; the headers say how long that is. */
     static SlowRequest begin(Lethe lethe, String methodAndPath, String... headers) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), lethe.url().getPort());
         socket.setSoTimeout(PATIENCE_MS);
         SlowRequest request = new SlowRequest(socket);
-        request.send((methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers)
-                        + "\r\nContent-Length: 200000\r\n\r\n")
+        request.send((methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n")
                 .getBytes(UTF_8));
         return request;
     }
@@ -52,6 +51,11 @@ final class SlowRequest implements AutoCloseable {
                     }
                     return isAnswered();
                 });
+        return answer();
+    }
+
+    /** All of it, up to the end of the connection. */
+    String answer() throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             socket.getInputStream().transferTo(answer);
@@ -59,6 +63,17 @@ final class SlowRequest implements AutoCloseable {
             return answer.toString(UTF_8);
         }
         return answer.toString(UTF_8);
+    }
+
+    /** The first line of the answer. */
+    String status() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = socket.getInputStream().read();
+                c >= 0 && c != '\r';
+                c = socket.getInputStream().read()) {
+            line.append((char) c);
+        }
+        return line.toString();
     }
 
     @Override
