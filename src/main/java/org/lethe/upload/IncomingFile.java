@@ -18,9 +18,9 @@ final class IncomingFile extends InputStream {
     static final int BLOCK_BYTES = 128 << 10;
 
     private final InputStream body;
-    private final UploadLimits limits;
     private final MessageDigest digest = sha256();
     private final byte[] block = new byte[BLOCK_BYTES];
+    private UploadLimits limits;
     private FileSink sink;
     private int position;
     private int end;
@@ -41,6 +41,12 @@ final class IncomingFile extends InputStream {
     /** Its first bytes; to be asked for before anything is read. */
     byte[] head() {
         return Arrays.copyOf(block, end);
+    }
+
+    /** Its owner holds this much beside it: it ends as soon as it does not fit any more. */
+    void beside(Usage usage) {
+        limits = limits.beside(usage);
+        limits.require(bytes);
     }
 
     /** Where it goes, from its first byte on. */

@@ -57,7 +57,8 @@ public class UploadIntents {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     UploadIntent open(UUID owner, UploadRequest request, MediaFormat format) {
-        usages.lock(owner).requireRoomFor(request.announcedBytes());
+        Usage before = usages.lock(owner);
+        before.requireRoomFor(request.announcedBytes());
         holdAlbum(owner, request.albumId());
         Photo photo = new Photo(
                 UuidCreator.getTimeOrderedEpoch(),
@@ -72,7 +73,7 @@ public class UploadIntents {
         if (format.isDecodable()) {
             PhotoFile.Kind.THUMBNAILS.forEach(size -> uploads.add(new PhotoFile(FileKey.random(), photo.id(), size)));
         }
-        return new UploadIntent(photo.id(), owner, key);
+        return new UploadIntent(photo.id(), owner, key, before);
     }
 
     /**

@@ -36,7 +36,7 @@ class UploadPhoto {
      * Uploads one photo, unless the album has the same bytes already. Its type is what its first bytes say; only then is it announced.
      *
      * @throws ProblemException 404 when the owner has no such album, 413 when it is too large, 415 when it is of no type
-     *     that is accepted, 422 when it is empty, has too many pixels, or its digest is another
+     *     that is accepted, 422 when it is empty, does not fit into the quota, has too many pixels, or its digest is another
      * @throws org.lethe.storage.StorageException when a storage does not take it
      */
     Uploaded upload(UUID owner, UploadRequest request, InputStream body) {
@@ -45,6 +45,7 @@ class UploadPhoto {
         UploadIntent intent = intents.open(owner, request, format);
         boolean stored = false;
         try {
+            file.beside(intent.before());
             Written written = write.toEveryStorage(intent.key(), file, format, actual -> check(request, actual));
             Uploaded uploaded = intents.stored(intent, request, written);
             stored = !uploaded.isDuplicate();

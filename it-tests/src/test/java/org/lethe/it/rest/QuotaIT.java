@@ -4,7 +4,9 @@ import static org.lethe.it.LetheAssertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +51,7 @@ class QuotaIT {
     }
 
     @Test
-    void anUploadOfUnknownLengthShouldBeHeldAgainstTheQuotaAtItsEnd() {
+    void anUploadOfUnknownLengthShouldBeHeldAgainstTheQuota() {
         upload(2);
         byte[] large = Pictures.ofSize(2 * EACH);
 
@@ -60,6 +62,23 @@ class QuotaIT {
         assertThat(usage().getInt("bytes")).isEqualTo(2 * EACH);
         lethe.invariants().awaitQuiet().assertHolds();
         assertThat(usage().getInt("uploadingBytes")).isZero();
+    }
+
+    @Test
+    void anUploadOfUnknownLengthShouldEndAsSoonAsTheRoomIsPassedHoweverMuchIsToCome() throws IOException {
+        try (SlowRequest endless = SlowRequest.begin(
+                lethe,
+                "POST /api/albums/" + album + "/photos",
+                "Authorization: " + owner.authorization(),
+                "Content-Type: image/jpeg",
+                "Transfer-Encoding: chunked")) {
+            endless.send("30d40\r\n".getBytes(StandardCharsets.UTF_8));
+            endless.send(Pictures.ofSize(200_000));
+
+            assertThat(endless.status()).startsWith("HTTP/1.1 422");
+        }
+        lethe.invariants().awaitQuiet().assertHolds();
+        assertThat(usage().getInt("bytes") + usage().getInt("uploadingBytes")).isZero();
     }
 
     @Test
