@@ -102,8 +102,8 @@ export async function csv(path) {
   return (await send('GET', path, {headers: {Accept: 'text/csv, application/problem+json'}, signal: null})).data;
 }
 
-export async function patch(path, body) {
-  return (await send('PATCH', path, {body})).data;
+export async function patch(path, body, tag) {
+  return (await send('PATCH', path, {body, headers: tag ? {'If-Match': tag} : {}})).data;
 }
 
 export async function remove(path, tag) {

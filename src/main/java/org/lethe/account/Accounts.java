@@ -72,6 +72,11 @@ class Accounts {
         return Optional.ofNullable(entities.find(Account.class, id));
     }
 
+    /** As it is now, and nobody else changes it until the transaction ends. */
+    Optional<Account> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** Locks it for as long as the transaction lasts, so that nobody changes it meanwhile; others may do the same. */
     Optional<Account> lockShared(UUID id) {
         return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_READ));

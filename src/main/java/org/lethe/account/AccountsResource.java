@@ -15,9 +15,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.lethe.change.Precondition;
 import org.lethe.idempotency.Idempotent;
 import org.lethe.idempotency.Idempotent.Secret;
 import org.lethe.page.Page;
@@ -47,6 +49,9 @@ public class AccountsResource {
     @Context
     UriInfo uri;
 
+    @Context
+    Request request;
+
     /** Makes an account. */
     @POST
     @Idempotent(secret = Secret.IN_REQUEST)
@@ -72,19 +77,22 @@ public class AccountsResource {
     /** One account. */
     @GET
     @Path("{id}")
-    public AccountView one(@PathParam("id") UUID id) {
+    public Response one(@PathParam("id") UUID id) {
         current.require(Role.ADMIN);
-        return accounts.find(id).map(AccountView::of).orElseThrow(() -> Problem.notFound("account", id)
-                .exception());
+        Account account = accounts.find(id)
+                .orElseThrow(() -> Problem.notFound("account", id).exception());
+        return Precondition.answer(request, AccountView.of(account));
     }
 
     /** Changes password, roles, or whether the account is disabled. */
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public AccountView change(@PathParam("id") UUID id, AccountChange wanted) {
+    public Response change(@PathParam("id") UUID id, AccountChange wanted) {
         current.require(Role.ADMIN);
-        return AccountView.of(change.change(id, present(wanted)));
+        Account changed =
+                change.change(id, present(wanted), account -> Precondition.require(request, AccountView.of(account)));
+        return Precondition.changed(AccountView.of(changed));
     }
 
     /** Disables an account: it can no longer log in; what it owns stays. */
@@ -92,7 +100,7 @@ public class AccountsResource {
     @Path("{id}")
     public void disable(@PathParam("id") UUID id) {
         current.require(Role.ADMIN);
-        change.change(id, AccountChange.DISABLE);
+        change.change(id, AccountChange.DISABLE, whatever -> {});
     }
 
     private static <T> T present(T body) {

@@ -3,7 +3,9 @@ package org.lethe.account;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.lethe.audit.Audit;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
@@ -25,11 +27,17 @@ class ChangeAccount {
         this.audit = audit;
     }
 
-    /** @throws ProblemException 404, 400, or 409 when it would leave no administrator */
-    Account change(UUID id, AccountChange wanted) {
+    /**
+     * Changes it as it is now, which nobody else does until the transaction ends.
+     *
+     * @param precondition asked of the account before anything is changed; throws to refuse
+     * @throws ProblemException 404, 400, or 409 when it would leave no administrator
+     */
+    Account change(UUID id, AccountChange wanted, Consumer<Account> precondition) {
         int administrators = accounts.lockAdministrators();
-        Account account = accounts.find(id)
+        Account account = accounts.lock(id)
                 .orElseThrow(() -> Problem.notFound("account", id).exception());
+        precondition.accept(account);
         boolean wasAdministrator = account.isActiveAdministrator();
         AuditedChange audited = AuditedChange.from(account, wanted);
         apply(wanted.validFor(account), account);
@@ -52,7 +60,7 @@ class ChangeAccount {
             account.quotaChanged(wanted.quotaBytes() < 0 ? null : wanted.quotaBytes());
         }
         if (wanted.disabled() != null && wanted.disabled()) {
-            account.disabled(Instant.now());
+            account.disabled(Instant.now().truncatedTo(ChronoUnit.MICROS)); // as the database keeps it
         } else if (wanted.disabled() != null) {
             account.enabled();
         }

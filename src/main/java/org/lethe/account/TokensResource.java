@@ -16,9 +16,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.lethe.change.Precondition;
 import org.lethe.idempotency.Idempotent;
 import org.lethe.idempotency.Idempotent.Secret;
 import org.lethe.page.Page;
@@ -48,6 +50,9 @@ public class TokensResource {
     @Context
     UriInfo uri;
 
+    @Context
+    Request request;
+
     /** Makes a token; the answer is the only one that ever shows it. */
     @POST
     @Idempotent(secret = Secret.IN_ANSWER)
@@ -76,9 +81,10 @@ public class TokensResource {
     /** One token. */
     @GET
     @Path("tokens/{id}")
-    public TokenView one(@PathParam("id") UUID id) {
-        return tokens.find(account.id(), id).map(TokenView::of).orElseThrow(() -> Problem.notFound("token", id)
-                .exception());
+    public Response one(@PathParam("id") UUID id) {
+        AccountToken token = tokens.find(account.id(), id)
+                .orElseThrow(() -> Problem.notFound("token", id).exception());
+        return Precondition.answer(request, TokenView.of(token));
     }
 
     /** Revokes a token: from the answer on, nobody gets in with it. */

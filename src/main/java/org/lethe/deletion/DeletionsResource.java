@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lethe.account.CurrentAccount;
 import org.lethe.callback.CallbackUrl;
+import org.lethe.change.Precondition;
 import org.lethe.idempotency.Idempotent;
 import org.lethe.idempotency.NewId;
 import org.lethe.page.Page;
@@ -60,6 +62,9 @@ public class DeletionsResource {
 
     @Context
     UriInfo uri;
+
+    @Context
+    Request conditions;
 
     /** Deletes an album and everything in it. */
     @DELETE
@@ -111,8 +116,8 @@ public class DeletionsResource {
     /** One deletion with its progress. */
     @GET
     @Path("deletions/{id}")
-    public DeletionView one(@PathParam("id") UUID id) {
-        return find.one(account.id(), id);
+    public Response one(@PathParam("id") UUID id) {
+        return Precondition.answer(conditions, find.one(account.id(), id));
     }
 
     /** Carries out a deletion that is held. */

@@ -4,6 +4,7 @@ import * as api from '/console/js/api.js';
 import {Asked} from '/console/js/asked.js';
 import {ask} from '/console/js/dialog.js';
 import {more, shown, status, when} from '/console/js/parts.js';
+import {problemText} from '/console/js/problems.js';
 import {t} from '/console/js/words.js';
 
 const ROLES = ['owner', 'operator', 'admin'];
@@ -68,7 +69,20 @@ export class Accounts {
     this.#after(done, 'accounts.added');
   }
 
-  async #change(account) {
+  /** What is changed is what stands there now, and not what the list says. */
+  async #read({id}) {
+    try {
+      return await api.getWithTag(api.path(['admin', 'accounts', id]));
+    } catch (e) {
+      this.#app.say(problemText(e), 'bad');
+      return null;
+    }
+  }
+
+  async #change(listed) {
+    const present = await this.#read(listed);
+    if (!present) return;
+    const {data: account, tag} = present;
     const done = await ask({
       title: t('accounts.change.of', {login: account.login}),
       body: html`${roles(account.roles)}${account.issuer ? nothing : password(false)}`,
@@ -79,7 +93,7 @@ export class Accounts {
         return api.patch(api.path(['admin', 'accounts', account.id]), {
           ...(areOther ? {roles: wished} : {}), // else those are kept that somebody may have set meanwhile
           ...(data.get('password') ? {password: data.get('password')} : {}),
-        });
+        }, tag);
       },
     });
     this.#after(done, 'accounts.changed');

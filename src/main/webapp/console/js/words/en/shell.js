@@ -92,12 +92,8 @@ export default {
   'problem.precondition-failed': 'Somebody changed it in the meantime. Nothing was done; look again.',
   'problem.redelivery-drift': 'Somebody changed the broker by hand. Settle the difference first.',
   'problem.too-many-requests': 'Too many requests at once. Nothing was done.',
-<<<<<<< ours
-  'problem.count-changed': 'The number has changed since you looked. Nothing was done; look at the new number, then decide.',
-=======
   'problem.too-slow': 'The connection was too slow for this. Nothing was done; send it again.',
-  'problem.count-changed': 'The number has changed since you looked. Nothing was done; close this and look again.',
->>>>>>> theirs
+  'problem.count-changed': 'The number has changed since you looked. Nothing was done; look at the new number, then decide.',
   'problem.file-still-there': 'The storage still has the file, so it is not gone already. Retry it, or resolve it as handled.',
   'problem.storage-unavailable': 'The storage does not answer, so nothing can be proven now.',
   'problem.no-such-assignee': 'Nobody who may act on failures has this login.',

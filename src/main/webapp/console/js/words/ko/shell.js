@@ -92,12 +92,8 @@ export default {
   'problem.precondition-failed': '그사이 다른 사람이 변경했습니다. 아무것도 반영하지 않았으니 다시 확인하세요.',
   'problem.redelivery-drift': '브로커 설정이 직접 변경되었습니다. 차이를 먼저 정리하세요.',
   'problem.too-many-requests': '요청이 너무 많습니다. 아무것도 처리하지 않았습니다.',
-<<<<<<< ours
-  'problem.count-changed': '확인한 뒤로 건수가 달라졌습니다. 아무것도 처리하지 않았으니 새 건수를 확인한 뒤 결정하세요.',
-=======
   'problem.too-slow': '연결이 너무 느려 요청을 받지 못했습니다. 아무것도 처리하지 않았으니 다시 보내세요.',
-  'problem.count-changed': '확인한 뒤로 건수가 달라졌습니다. 아무것도 처리하지 않았으니 닫고 다시 확인하세요.',
->>>>>>> theirs
+  'problem.count-changed': '확인한 뒤로 건수가 달라졌습니다. 아무것도 처리하지 않았으니 새 건수를 확인한 뒤 결정하세요.',
   'problem.file-still-there': '저장소에 파일이 아직 있습니다. 재시도하거나 직접 처리함으로 해결하세요.',
   'problem.storage-unavailable': '저장소가 응답하지 않아 지금은 확인할 수 없습니다.',
   'problem.no-such-assignee': '실패를 처리할 수 있는 사람 중에 이 로그인 이름이 없습니다.',

@@ -2,6 +2,7 @@ package org.lethe.it.rest;
 
 import static org.lethe.it.LetheAssertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,25 @@ class AccountsIT {
     }
 
     @Test
+    void aChangeOfWhatSomebodyElseChangedMeanwhileShouldBeRefused() {
+        UUID id = admin.addAccount(login, PASSWORD, "owner");
+        String seen = tagOf(id);
+
+        Answer first = change(id, "{\"roles\": [\"owner\", \"operator\"]}", "If-Match", seen);
+        Answer second = change(id, "{\"disabled\": true}", "If-Match", seen);
+
+        assertThat(first).hasStatus(200).hasHeader("ETag", tagOf(id));
+        assertThat(second).isProblem(412, "precondition-failed");
+        assertThat(admin.get("api/admin/accounts/" + id).json()).doesNotContainKey("disabledAt");
+        Answer disabled = change(id, "{\"disabled\": true}", "If-Match", tagOf(id));
+        assertThat(disabled).hasStatus(200).hasHeader("ETag", tagOf(id));
+        assertThat(admin.send(admin.request("api/admin/accounts/" + id)
+                        .header("If-None-Match", tagOf(id))
+                        .GET()))
+                .hasStatus(304);
+    }
+
+    @Test
     void theLastAdministratorShouldStay() {
         String id = lethe.database()
                 .texts("select id from account where login = 'admin'")
@@ -115,10 +135,17 @@ class AccountsIT {
         assertThat(admin.delete("api/admin/accounts/" + unknown)).isProblem(404, "not-found");
     }
 
-    private Answer change(UUID id, String body) {
-        return admin.send(admin.request("api/admin/accounts/" + id)
-                .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(body)));
+    private String tagOf(UUID id) {
+        return admin.get("api/admin/accounts/" + id).header("ETag").orElseThrow();
+    }
+
+    private Answer change(UUID id, String body, String... headers) {
+        HttpRequest.Builder request = admin.request("api/admin/accounts/" + id);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return admin.send(
+                request.header("Content-Type", "application/json").method("PATCH", BodyPublishers.ofString(body)));
     }
 
     private static String account(String login, String password, String role) {
