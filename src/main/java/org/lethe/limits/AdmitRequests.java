@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import org.lethe.problem.ContainerErrors;
+import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 import org.lethe.settings.LetheSettings;
 
@@ -69,6 +70,9 @@ public class AdmitRequests extends HttpFilter {
             }
         } catch (ProblemException refused) {
             ContainerErrors.answer(refused.problem(), request, response);
+            return;
+        } catch (IOException connectionLost) {
+            ContainerErrors.answer(Problem.malformed("The body ended before it was complete."), request, response);
             return;
         }
         admit(kind, punctual, response, chain);

@@ -97,7 +97,7 @@ class FailureScaleIT {
                 "redrives | {'filter': {}, 'dryRun': true}",
                 "redrives | {'filter': {'cause': ['scale of sort c']}, 'dryRun': true}",
                 "failures/acts | {'act': 'IGNORE', 'filter': {}, 'dryRun': true, 'reason': 'all of them'}",
-                "failures/acts | {'act': 'ASSIGN', 'filter': {}, 'dryRun': true, 'assignee': 'LOGIN'}",
+                "failures/acts | {'act': 'ASSIGN', 'filter': {}, 'dryRun': true, 'assignee': 'LOGIN', 'note': 'all of them'}",
                 "error-policies/preview | {'policy': {'name': 'n', 'match': {'storage': 'main'}, 'action': 'HUMAN'}}",
                 "error-policies/preview | {'policy': {'name': 'n', 'match': {'cause': 'scale of sort c'}, 'action': 'HUMAN'}}"
             })
