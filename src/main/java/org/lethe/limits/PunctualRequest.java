@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.lethe.problem.Problem;
 import org.lethe.problem.ProblemException;
 
-/** A request whose body has to come in time. When it does not, its connection ends with the answer. */
+/** A request whose body has to come in time. When it does not, its connection is given up with the answer. */
 final class PunctualRequest extends HttpServletRequestWrapper {
 
     /** Of somebody who is nobody yet: a login and a password, with room to spare. */

@@ -179,7 +179,11 @@ class LimitsIT {
         try {
             for (int n = 0; n < 10; n++) {
                 SlowRequest slow = SlowRequest.begin(
-                        lethe, "POST /api/session", "Content-Type: application/json", "X-Forwarded-For: 192.0.2." + n);
+                        lethe,
+                        "POST /api/session",
+                        LENGTH,
+                        "Content-Type: application/json",
+                        "X-Forwarded-For: 192.0.2." + n);
                 held.add(slow);
                 slow.send("{".getBytes(UTF_8));
             }

@@ -286,7 +286,9 @@ class TokensIT {
         try (Connection connection = lethe.database().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("update account set password_hash = 'of another' where id = '" + accountOf(owner) + "'");
+            statement.execute(
+                    "update account set password_hash = (select password_hash from account where login = 'admin')"
+                            + " where id = '" + accountOf(owner) + "'");
             CompletableFuture<Answer> made = CompletableFuture.supplyAsync(() -> make(owner, "late", "read"));
             Awaitility.await("the request that waits for the change")
                     .atMost(LetheClient.DEADLINE)
